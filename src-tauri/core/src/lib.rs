@@ -1,0 +1,24 @@
+//! plan-core: the domain, its rules, and the document (SQLite, change log, undo).
+//! Knows no Tauri, no Excel, no PDF, no clock and no randomness of its own, and formats nothing for a reader.
+pub mod aktivitet;
+pub mod befattning;
+pub mod belopp;
+pub mod document;
+pub mod ekonomi;
+pub mod error;
+pub mod historik;
+pub mod id;
+pub mod inlasning;
+pub mod mal;
+pub mod matetal;
+pub mod organisation;
+pub mod period;
+pub mod plan;
+pub mod rapport;
+mod state_enum;
+pub mod styrmodell;
+pub mod uppdrag;
+pub mod uppfoljning;
+pub mod view;
+
+pub use error::{Error, Result, Rule, RuleViolation};

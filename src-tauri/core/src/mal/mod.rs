@@ -1,0 +1,44 @@
+//! Mål: the nodes of the goal chain, and their verdicts.
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::{MalId, NivaId};
+use crate::period::Period;
+use crate::state_enum::state_enum;
+
+/// A node of the chain; what it is called follows from its level.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Mal {
+    pub id: MalId,
+    pub niva_id: NivaId,
+    pub parent_id: Option<MalId>,
+    pub nr: String,
+    pub titel: String,
+    /// Markdown.
+    pub beskrivning: String,
+    pub valid_from: Option<NaiveDate>,
+    pub valid_to: Option<NaiveDate>,
+    pub anteckning: String,
+    pub sort_key: String,
+}
+
+state_enum! {
+    /// The verdict on a mål (LedMot 4.3.2).
+    Maluppfyllelse {
+        Uppfyllt = "uppfyllt",
+        DelvisUppfyllt = "delvis_uppfyllt",
+        InteUppfyllt = "inte_uppfyllt",
+        KanInteBedomas = "kan_inte_bedomas",
+    }
+}
+
+/// A verdict set by a person, with its obligatory motivation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Malbedomning {
+    pub mal_id: MalId,
+    pub period: Period,
+    pub bedomning: Maluppfyllelse,
+    /// Markdown.
+    pub motivering: String,
+}

@@ -1,0 +1,28 @@
+//! The organisation tree: nämnd → förvaltning → verksamhetsområde → enhet (domain.md, 3).
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::{BefattningId, OrganisationId};
+use crate::state_enum::state_enum;
+
+state_enum! {
+    /// The kind of a node.
+    Organisationsslag { Namnd = "namnd", Forvaltning = "forvaltning", Verksamhetsomrade = "verksamhetsomrade", Enhet = "enhet" }
+}
+
+/// A node of the organisation. Units merge and close: `active_to` ends one, its history stays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Organisation {
+    pub id: OrganisationId,
+    pub parent_id: Option<OrganisationId>,
+    pub slag: Organisationsslag,
+    pub namn: String,
+    /// Ansvar or kostnadsställe; a text, leading zeros count.
+    pub kod: String,
+    pub chef_id: Option<BefattningId>,
+    pub active_from: Option<NaiveDate>,
+    pub active_to: Option<NaiveDate>,
+    pub anteckning: String,
+    pub sort_key: String,
+}
