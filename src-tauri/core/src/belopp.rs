@@ -49,11 +49,7 @@ impl std::iter::Sum for Ore {
 /// `value / unit`, halves away from zero.
 pub fn round_half_away(value: i64, unit: i64) -> i64 {
     let (whole, rest) = (value / unit, value % unit);
-    if rest.unsigned_abs() * 2 >= unit.unsigned_abs() {
-        whole + value.signum()
-    } else {
-        whole
-    }
+    if rest.unsigned_abs() * 2 >= unit.unsigned_abs() { whole + value.signum() } else { whole }
 }
 
 /// A cell of an economy table: an amount, or *Tom* (printed empty, adds as nothing; neither 0 nor Ej mätt).

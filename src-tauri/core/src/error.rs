@@ -26,10 +26,7 @@ pub enum Error {
     Damaged(Damage),
     /// Reading or writing a file failed.
     #[error("io at {path}: {source}")]
-    Io {
-        path: PathBuf,
-        source: std::io::Error,
-    },
+    Io { path: PathBuf, source: std::io::Error },
     /// No room on the disk (or the file may not grow): nothing was written.
     #[error("disk full")]
     DiskFull,
@@ -89,7 +86,9 @@ pub struct RuleViolation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
     Required,
-    TooLong { max: usize },
+    TooLong {
+        max: usize,
+    },
     /// A child's level must be below its parent's (domain.md, 2).
     LevelOrder,
     /// The move would make the thing its own ancestor.
@@ -101,23 +100,32 @@ pub enum Rule {
     /// Färdiggrad is 0–100.
     Percent,
     /// The thing is used elsewhere and cannot be deleted.
-    InUse { by: String },
+    InUse {
+        by: String,
+    },
     /// The year is closed (domain.md, Verksamhetsår).
     YearClosed,
     /// A report cannot go from one state to the other.
-    ReportState { from: String, to: String },
+    ReportState {
+        from: String,
+        to: String,
+    },
     /// A manual verdict needs a motivation (domain.md, 2).
     MotivationRequired,
     /// A sum row cannot be typed.
     SumRow,
     /// The value is not one of those allowed.
-    NotAllowed { value: String },
+    NotAllowed {
+        value: String,
+    },
     /// Looks like a personnummer: none is kept in the file.
     Personnummer,
     /// Writes need a *vem* (befattning).
     VemRequired,
     /// Rows were refused and the user has not said that the good ones may be kept.
-    RowsRefused { count: usize },
+    RowsRefused {
+        count: usize,
+    },
 }
 
 impl RuleViolation {

@@ -61,6 +61,18 @@ macro_rules! as_thing {
     )*};
 }
 as_thing!(
-    OrganisationId, BefattningId, NivaId, MalId, UppdragId, AktivitetId, DelaktivitetId, StatusradId,
-    MatetalId, DriftradId, VerksamhetId, UppfoljningId, AvsnittstextId, RapportId
+    OrganisationId,
+    BefattningId,
+    NivaId,
+    MalId,
+    UppdragId,
+    AktivitetId,
+    DelaktivitetId,
+    StatusradId,
+    MatetalId,
+    DriftradId,
+    VerksamhetId,
+    UppfoljningId,
+    AvsnittstextId,
+    RapportId
 );

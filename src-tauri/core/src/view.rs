@@ -6,9 +6,7 @@ use chrono::NaiveDate;
 
 use crate::aktivitet::Aktivitet;
 use crate::befattning::Befattning;
-use crate::id::{
-    AktivitetId, BefattningId, MalId, MatetalId, NivaId, OrganisationId, ThingId, UppdragId,
-};
+use crate::id::{AktivitetId, BefattningId, MalId, MatetalId, NivaId, OrganisationId, ThingId, UppdragId};
 use crate::mal::Mal;
 use crate::matetal::{Kon, Malvarde, Matetal, Utfall};
 use crate::organisation::{Organisation, Organisationsslag};
@@ -179,17 +177,19 @@ impl<'a> PlanView<'a> {
     }
 
     /// The target that holds for a period's year: the one for that very period, else the year's (month 12).
-    pub fn malvarde(&self, matetal: MatetalId, node: Option<OrganisationId>, period: Period) -> Option<&'a Malvarde> {
+    pub fn malvarde(
+        &self,
+        matetal: MatetalId,
+        node: Option<OrganisationId>,
+        period: Period,
+    ) -> Option<&'a Malvarde> {
         let node = node.or_else(|| self.whole_node(matetal));
         let of_node = || {
             slice(&self.malvarde, &matetal)
                 .iter()
                 .filter(move |m| Some(m.organisation_id) == node && m.period.year == period.year)
         };
-        of_node()
-            .find(|m| m.period == period)
-            .or_else(|| of_node().find(|m| m.period.month == 12))
-            .copied()
+        of_node().find(|m| m.period == period).or_else(|| of_node().find(|m| m.period.month == 12)).copied()
     }
 
     /// Status rows of a thing up to the period, oldest first.
@@ -224,7 +224,12 @@ impl<'a> PlanView<'a> {
     }
 
     /// The text written for a section (and a thing, and a unit) at exactly the view's period.
-    pub fn text(&self, avsnitt: &str, subject: Option<ThingId>, unit: Option<OrganisationId>) -> Option<&'a Avsnittstext> {
+    pub fn text(
+        &self,
+        avsnitt: &str,
+        subject: Option<ThingId>,
+        unit: Option<OrganisationId>,
+    ) -> Option<&'a Avsnittstext> {
         self.text_at(self.period.year, self.period.month, avsnitt, subject, unit)
     }
 

@@ -221,41 +221,80 @@ pub enum Overhopp {
 #[serde(rename_all = "snake_case")]
 pub enum Anmarkning {
     /// "VT26" kept as text and read as the day.
-    TextSomDatum { falt: String, text: String, datum: Option<NaiveDate> },
+    TextSomDatum {
+        falt: String,
+        text: String,
+        datum: Option<NaiveDate>,
+    },
     /// The date does not exist (2026-06-31); the text is kept.
-    DatumFinnsInte { falt: String, text: String },
+    DatumFinnsInte {
+        falt: String,
+        text: String,
+    },
     /// A word read as one of the six statuses.
-    StatusTolkad { text: String, status: Status },
+    StatusTolkad {
+        text: String,
+        status: Status,
+    },
     /// The word is not known: the status is left open, the word is kept in the anteckning.
-    StatusOkand { text: String },
+    StatusOkand {
+        text: String,
+    },
     /// The status was empty: Ej påbörjad is proposed.
     StatusSaknas,
     /// Genomförd, but färdiggrad is another.
-    FardiggradMotStatus { status: Status, fardiggrad: u8 },
+    FardiggradMotStatus {
+        status: Status,
+        fardiggrad: u8,
+    },
     BorjarForeAret,
     SlutarEfterAret,
     SlutForeStart,
     /// The uppdrag named is not in the plan: the row is taken without a link.
-    OkantUppdrag { text: String },
+    OkantUppdrag {
+        text: String,
+    },
     UtanUppdrag,
-    OkantMal { text: String },
+    OkantMal {
+        text: String,
+    },
     /// The unit named is not in the plan: it is created below the förvaltning / left open.
-    OkandEnhet { text: String },
+    OkandEnhet {
+        text: String,
+    },
     /// The printed sum or deviation differs from the computed one, in whole tkr.
-    TrycktSummaSkiljer { tryckt: Ore, beraknad: Ore },
+    TrycktSummaSkiljer {
+        tryckt: Ore,
+        beraknad: Ore,
+    },
     /// A number or a date that stood as text.
-    TalSomText { falt: String, text: String },
-    DatumSomText { falt: String, text: String },
+    TalSomText {
+        falt: String,
+        text: String,
+    },
+    DatumSomText {
+        falt: String,
+        text: String,
+    },
     /// Letters were composed (NFD → NFC).
-    Normaliserad { falt: String },
+    Normaliserad {
+        falt: String,
+    },
     /// NUL or other control characters were taken away.
-    Styrtecken { falt: String },
+    Styrtecken {
+        falt: String,
+    },
     /// A value is missing, for this reason.
-    VardeSaknas { falt: String, text: String },
+    VardeSaknas {
+        falt: String,
+        text: String,
+    },
     /// A sum of parts typed as a row in the plan's table though the source calls it a sum.
     SummaSomRad,
     /// Looks like a personnummer.
-    Personnummer { falt: String },
+    Personnummer {
+        falt: String,
+    },
 }
 
 state_enum! {
