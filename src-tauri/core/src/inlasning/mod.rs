@@ -1,6 +1,7 @@
 //! Läs in: the typed rows that `plan-exchange` makes of other people's tables, and the verdicts the plan gives them.
 //! `plan-exchange` decides the *form* of a row (types, remarks, refusals); this module decides what it *means* here:
 //! match (Nr, else normalised title + enhet), change, ambiguity, and the writing of all of it as one change set.
+//! A field is named by its identifier in the row struct ("titel", "slut", "status"); values of a period carry it ("utfall.2026-04").
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +12,10 @@ use crate::matetal::{Frekvens, Krav, Matetalsart, Riktning, Varde};
 use crate::period::Period;
 use crate::state_enum::state_enum;
 use crate::uppfoljning::Status;
+
+mod outcome;
+
+pub use outcome::{Antal, Grad, ImportOptions, Importutfall};
 
 state_enum! {
     /// What a table holds (`--som`).
