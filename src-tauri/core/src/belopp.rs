@@ -52,6 +52,12 @@ pub fn round_half_away(value: i64, unit: i64) -> i64 {
     if rest.unsigned_abs() * 2 >= unit.unsigned_abs() { whole + value.signum() } else { whole }
 }
 
+/// As [`round_half_away`], for sums that outgrow 64 bits. `unit` is positive.
+pub fn round_half_away_i128(value: i128, unit: i128) -> i128 {
+    let (whole, rest) = (value / unit, value % unit);
+    if rest.abs() * 2 >= unit { whole + value.signum() } else { whole }
+}
+
 /// A cell of an economy table: an amount, or *Tom* (printed empty, adds as nothing; neither 0 nor Ej mätt).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::aktivitet::Aktivitet;
 use crate::befattning::Befattning;
 use crate::id::{AktivitetId, BefattningId, MalId, MatetalId, NivaId, OrganisationId, ThingId, UppdragId};
-use crate::mal::Mal;
+use crate::mal::{Mal, Malbedomning};
 use crate::matetal::{Kon, Malvarde, Matetal, Utfall};
 use crate::organisation::{Organisation, Organisationsslag};
 use crate::period::Period;
@@ -36,6 +36,10 @@ pub struct PlanView<'a> {
     statusrad: HashMap<Statusbarare, Vec<&'a Statusrad>>,
     utfall: HashMap<MatetalId, Vec<&'a Utfall>>,
     malvarde: HashMap<MatetalId, Vec<&'a Malvarde>>,
+    malbedomning: HashMap<MalId, Vec<&'a Malbedomning>>,
+    avsnittstext: HashMap<(i32, u32, &'a str), Vec<&'a Avsnittstext>>,
+    namnd: Option<OrganisationId>,
+    forvaltning: Option<&'a Organisation>,
 }
 
 /// Where an uppdrag or aktivitet stands.
@@ -84,6 +88,11 @@ impl<'a> PlanView<'a> {
             statusrad: grouped(plan.statusrad.iter().filter(|s| s.period <= period), |s| s.barare),
             utfall: grouped(plan.utfall.iter().filter(|u| u.period <= period), |u| u.matetal_id),
             malvarde: grouped(&plan.malvarde, |m| m.matetal_id),
+            malbedomning: grouped(plan.malbedomning.iter().filter(|m| m.period <= period), |m| m.mal_id),
+            avsnittstext: texts(&plan.avsnittstext),
+            namnd: first_of(plan, Organisationsslag::Namnd).map(|o| o.id),
+            forvaltning: first_of(plan, Organisationsslag::Forvaltning)
+                .or_else(|| plan.organisation.iter().find(|o| o.parent_id.is_none())),
         }
     }
 
@@ -98,10 +107,7 @@ impl<'a> PlanView<'a> {
 
     /// The förvaltning (the first node of that kind), else the root.
     pub fn forvaltning(&self) -> Option<&'a Organisation> {
-        let all = &self.plan.organisation;
-        all.iter()
-            .find(|o| o.slag == Organisationsslag::Forvaltning)
-            .or_else(|| all.iter().find(|o| o.parent_id.is_none()))
+        self.forvaltning
     }
 
     /// The node and everything below it.
@@ -192,6 +198,17 @@ impl<'a> PlanView<'a> {
         of_node().find(|m| m.period == period).or_else(|| of_node().find(|m| m.period.month == 12)).copied()
     }
 
+    /// All targets of a mätetal (any node and year), as stored.
+    pub fn malvarden(&self, matetal: MatetalId) -> &[&'a Malvarde] {
+        slice(&self.malvarde, &matetal)
+    }
+
+    /// The person's verdict on a mål that holds in the view's year: the newest at or before its period.
+    pub fn malbedomning(&self, mal: MalId) -> Option<&'a Malbedomning> {
+        let of_year = |m: &&&Malbedomning| m.period.year == self.period.year;
+        slice(&self.malbedomning, &mal).iter().filter(of_year).max_by_key(|m| m.period).copied()
+    }
+
     /// Status rows of a thing up to the period, oldest first.
     pub fn statusrader(&self, barare: Statusbarare) -> &[&'a Statusrad] {
         slice(&self.statusrad, &barare)
@@ -246,23 +263,35 @@ impl<'a> PlanView<'a> {
         subject: Option<ThingId>,
         unit: Option<OrganisationId>,
     ) -> Option<&'a Avsnittstext> {
-        self.plan.avsnittstext.iter().find(|t| {
-            (t.year, t.month) == (year, month)
-                && t.avsnitt == avsnitt
-                && t.subject_id == subject
-                && t.organisation_id == unit
-                && !t.text.trim().is_empty()
-        })
+        let of_section = slice(&self.avsnittstext, &(year, month, avsnitt));
+        let fits = |t: &&&Avsnittstext| {
+            t.subject_id == subject && t.organisation_id == unit && !t.text.trim().is_empty()
+        };
+        of_section.iter().find(fits).copied()
     }
 
     /// The node that stands for the whole: the förvaltning, unless the mätetal only has values elsewhere on the trunk.
-    fn whole_node(&self, matetal: MatetalId) -> Option<OrganisationId> {
-        let values = slice(&self.utfall, &matetal);
-        let trunk = |slag| self.plan.organisation.iter().find(|o| o.slag == slag).map(|o| o.id);
-        let namnd = trunk(Organisationsslag::Namnd);
-        let at_namnd = values.iter().any(|u| Some(u.organisation_id) == namnd);
-        if at_namnd { namnd } else { self.forvaltning().map(|o| o.id) }
+    pub fn whole_node(&self, matetal: MatetalId) -> Option<OrganisationId> {
+        let forvaltning = self.forvaltning.map(|o| o.id);
+        let values_at = |node| slice(&self.utfall, &matetal).iter().any(|u| Some(u.organisation_id) == node);
+        let targets_at =
+            |node| slice(&self.malvarde, &matetal).iter().any(|m| Some(m.organisation_id) == node);
+        let only_at_namnd = values_at(self.namnd)
+            || (!values_at(forvaltning) && !targets_at(forvaltning) && targets_at(self.namnd));
+        if only_at_namnd { self.namnd } else { forvaltning }
     }
+}
+
+fn first_of(plan: &Plan, slag: Organisationsslag) -> Option<&Organisation> {
+    plan.organisation.iter().find(|o| o.slag == slag)
+}
+
+fn texts(texts: &[Avsnittstext]) -> HashMap<(i32, u32, &str), Vec<&Avsnittstext>> {
+    let mut groups = HashMap::<_, Vec<_>>::new();
+    for text in texts {
+        groups.entry((text.year, text.month, text.avsnitt.as_str())).or_default().push(text);
+    }
+    groups
 }
 
 /// Worst first: what a controller looks at before the rest.

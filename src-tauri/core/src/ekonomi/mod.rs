@@ -7,6 +7,8 @@ use crate::id::{DriftradId, OrganisationId, VerksamhetId};
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod rules;
+
 state_enum! {
     /// What an amount is: the year's budget, the outcome accumulated to the period, the forecast for the whole year.
     Beloppsslag { Budget = "budget", UtfallAck = "utfall_ack", Prognos = "prognos" }

@@ -7,6 +7,8 @@ use crate::id::{MalId, NivaId};
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod rules;
+
 /// A node of the chain; what it is called follows from its level.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Mal {

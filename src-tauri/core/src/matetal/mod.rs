@@ -8,6 +8,8 @@ use crate::id::{BefattningId, MalId, MatetalId, OrganisationId, UppdragId};
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod rules;
+
 state_enum! {
     /// The two sorts of mätetal.
     Matetalsart { Nyckeltal = "nyckeltal", Indikator = "indikator" }
