@@ -133,6 +133,8 @@ pub enum DelAvAr {
     Manad(u32),
     Vartermin,
     Hosttermin,
+    /// "31/12": month 1–12 and day.
+    Dag(u32, u32),
 }
 
 /// A status word as it stood and as it was read; `None`: the word is not known and is kept as text.
@@ -293,6 +295,10 @@ pub enum Anmarkning {
     VardeSaknas {
         falt: String,
         text: String,
+    },
+    /// No unit is said for the amounts: read as tkr (or as kr, where they could not be anything else).
+    EnhetAntagen {
+        enhet: String,
     },
     /// A sum of parts typed as a row in the plan's table though the source calls it a sum.
     SummaSomRad,

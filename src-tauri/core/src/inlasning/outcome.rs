@@ -63,6 +63,7 @@ impl Anmarkning {
             | Anmarkning::DatumSomText { .. }
             | Anmarkning::Normaliserad { .. }
             | Anmarkning::VardeSaknas { .. }
+            | Anmarkning::EnhetAntagen { .. }
             | Anmarkning::SummaSomRad => Grad::Upplysning,
             Anmarkning::DatumFinnsInte { .. }
             | Anmarkning::StatusOkand { .. }
