@@ -22,3 +22,9 @@ impl From<lopdf::Error> for ExportError {
         ExportError::Pdf(error.to_string())
     }
 }
+
+impl From<rust_xlsxwriter::XlsxError> for ExportError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> ExportError {
+        ExportError::Xlsx(error.to_string())
+    }
+}

@@ -3,6 +3,7 @@
 mod error;
 mod fonts;
 mod pages;
+pub mod xlsx;
 
 pub use error::ExportError;
 pub use fonts::Fonts;

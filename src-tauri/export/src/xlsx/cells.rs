@@ -1,0 +1,147 @@
+//! A cell's value and how Excel shows it. The value is what the model holds; rounding is the number format's work.
+use chrono::NaiveDate;
+use plan_core::uppfoljning::Status;
+use plan_report::format;
+use plan_report::tree::{Cell, Kolumnslag, Text};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet};
+
+use super::excel_date;
+use crate::ExportError;
+
+/// The most characters a cell can hold.
+const LONGEST_TEXT: usize = 32_767;
+const CUT: &str = " … (förkortad här, hela texten står i PDF-filen)";
+
+/// Excel's own minus is a hyphen; the report prints U+2212, here as on paper.
+const TKR: &str = "#,##0;\u{2212}#,##0;0";
+const TKR_SIGNED: &str = "+#,##0;\u{2212}#,##0;0";
+
+/// The formats of one column: made once per column, not per cell.
+pub(super) struct ColumnFormats {
+    normal: Format,
+    sum: Format,
+    indented: Format,
+}
+
+impl ColumnFormats {
+    pub(super) fn new(slag: Kolumnslag) -> ColumnFormats {
+        let base = Format::new().set_align(FormatAlign::Top);
+        let normal = match slag {
+            Kolumnslag::Tkr => base.set_num_format(TKR),
+            Kolumnslag::TkrAvvikelse => base.set_num_format(TKR_SIGNED),
+            Kolumnslag::Procent => base.set_num_format("0\" %\""),
+            Kolumnslag::Datum => base.set_num_format("yyyy\\-mm\\-dd").set_align(FormatAlign::Left),
+            Kolumnslag::Tal => base.set_align(FormatAlign::Right),
+            _ => base.set_text_wrap(),
+        };
+        let sum = normal.clone().set_bold().set_border_top(FormatBorder::Thin);
+        let indented = normal.clone().set_indent(1);
+        ColumnFormats { normal, sum, indented }
+    }
+
+    pub(super) fn of_row(&self, row: plan_report::tree::Radslag, first: bool) -> &Format {
+        use plan_report::tree::Radslag;
+        match row {
+            Radslag::Summa => &self.sum,
+            Radslag::Indragen if first => &self.indented,
+            _ => &self.normal,
+        }
+    }
+}
+
+/// Where a cell stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) row: u32,
+    pub(super) column: u16,
+}
+
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    at: Place,
+    cell: &Cell,
+    format: &Format,
+) -> Result<(), ExportError> {
+    let Place { row, column } = at;
+    match cell {
+        Cell::Text(text) => sheet.write_string_with_format(row, column, flatten(text), format)?,
+        Cell::Ore(ore) => sheet.write_number_with_format(row, column, ore.0 as f64 / 100_000.0, format)?,
+        Cell::Tal { tal, decimaler, enhet, .. } => {
+            let format = format.clone().set_num_format(number_format(*decimaler, enhet));
+            sheet.write_number_with_format(row, column, tal.as_f64(), &format)?
+        }
+        Cell::Procent(percent) => sheet.write_number_with_format(row, column, *percent, format)?,
+        Cell::Datum(date) => write_date(sheet, at, *date, format)?,
+        Cell::Status { ord, .. } => sheet.write_string_with_format(row, column, ord, format)?,
+        Cell::Bedomning(verdict) => sheet.write_string_with_format(row, column, &verdict.ord, format)?,
+        Cell::Saknas(reason) => {
+            let format = format.clone().set_align(FormatAlign::Left).set_font_color(MUTED);
+            sheet.write_string_with_format(row, column, format::saknas(*reason), &format)?
+        }
+        Cell::Tom => sheet.write_blank(row, column, format)?,
+    };
+    Ok(())
+}
+
+fn write_date<'s>(
+    sheet: &'s mut Worksheet,
+    at: Place,
+    date: NaiveDate,
+    format: &Format,
+) -> Result<&'s mut Worksheet, ExportError> {
+    Ok(sheet.write_datetime_with_format(at.row, at.column, &excel_date(date)?, format)?)
+}
+
+/// "0.0" with the unit behind for per cent; other units stand in their own column or heading.
+fn number_format(decimals: u8, unit: &str) -> String {
+    let decimals = match decimals {
+        0 => String::new(),
+        n => format!(".{}", "0".repeat(usize::from(n.min(6)))),
+    };
+    let unit = if unit == "%" { "\" %\"" } else { "" };
+    format!("#,##0{decimals}{unit};\u{2212}#,##0{decimals}{unit}")
+}
+
+/// The words of a text, cut where Excel's cell ends.
+pub(super) fn flatten(text: &Text) -> String {
+    let words: String = text.iter().map(|part| part.text.as_str()).collect();
+    if words.chars().count() <= LONGEST_TEXT {
+        return words;
+    }
+    let room = LONGEST_TEXT - CUT.chars().count();
+    words.chars().take(room).chain(CUT.chars()).collect()
+}
+
+pub(super) const MUTED: Color = Color::RGB(0x5A_66_6E);
+
+/// Symbol and colour of a status, shown beside its word by conditional format: the cell's value is the word alone.
+pub(super) fn status_look(status: Status) -> (&'static str, Color) {
+    match status {
+        Status::EjPaborjad => ("○", MUTED),
+        Status::PagarEnligtPlan => ("◐", Color::RGB(0x0B_6B_5E)),
+        Status::PagarMedAvvikelse => ("▲", Color::RGB(0x8A_5A_00)),
+        Status::Forsenad => ("◆", Color::RGB(0xA6_2B_1F)),
+        Status::Genomford => ("●", Color::RGB(0x1B_4F_8F)),
+        Status::Avbruten => ("⊗", MUTED),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan_report::tree::Inline;
+
+    #[test]
+    fn a_text_too_long_for_excel_says_where_the_rest_stands() {
+        let text = vec![Inline { text: "å".repeat(40_000), ..Inline::default() }];
+        let cell = flatten(&text);
+        assert_eq!(cell.chars().count(), LONGEST_TEXT);
+        assert!(cell.ends_with(CUT));
+    }
+
+    #[test]
+    fn number_formats_carry_decimals_and_per_cent() {
+        assert_eq!(number_format(1, "%"), "#,##0.0\" %\";\u{2212}#,##0.0\" %\"");
+        assert_eq!(number_format(0, "antal"), "#,##0;\u{2212}#,##0");
+    }
+}

@@ -1,0 +1,124 @@
+//! The sheet "Diagram": each chart's values as a small range, and beside it a native chart with its finding as alt text.
+use plan_report::tree::{Diagram, Diagramslag};
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType,
+    ChartSolidFill, ChartType, Color, Format, FormatAlign, Worksheet,
+};
+
+use crate::ExportError;
+
+pub(super) const SHEET: &str = "Diagram";
+
+/// Rows that a chart of the height below covers, so that two charts never overlap.
+const CHART_ROWS: u32 = 17;
+const CHART_HEIGHT: u32 = 300;
+const CHART_WIDTH: u32 = 640;
+const SERIES: [u32; 4] = [0x00_3F_72, 0xB0_4A_00, 0x5A_66_6E, 0x6B_3F_A0];
+const TARGET: u32 = 0x0B_6B_5E;
+
+pub(super) fn write(sheet: &mut Worksheet, charts: &[&Diagram]) -> Result<(), ExportError> {
+    sheet.set_name(SHEET)?;
+    sheet.set_column_width(0, 22)?;
+    sheet.set_column_range_width(1, 6, 13)?;
+    let mut row = 0;
+    for chart in charts {
+        row = one(sheet, chart, row)?;
+    }
+    Ok(())
+}
+
+/// Title, finding, values and chart from `top`; gives the next free row.
+fn one(sheet: &mut Worksheet, diagram: &Diagram, top: u32) -> Result<u32, ExportError> {
+    let title = Format::new().set_bold().set_font_size(12);
+    sheet.write_string_with_format(top, 0, &diagram.rubrik, &title)?;
+    sheet.write_string(top + 1, 0, &diagram.fynd)?;
+    let head = top + 3;
+    let columns = columns(diagram);
+    let heading = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Right);
+    for (i, column) in columns.iter().enumerate() {
+        sheet.write_string_with_format(head, i as u16 + 1, column.name, &heading)?;
+        for (j, value) in column.values.iter().enumerate() {
+            if let Some(value) = value {
+                sheet.write_number(head + 1 + j as u32, i as u16 + 1, *value)?;
+            }
+        }
+    }
+    for (j, label) in diagram.etiketter.iter().enumerate() {
+        sheet.write_string(head + 1 + j as u32, 0, label)?;
+    }
+    let points = diagram.etiketter.len() as u32;
+    let chart = native(diagram, &columns, (head, head + points.max(1)));
+    sheet.insert_chart(head, columns.len() as u16 + 2, &chart)?;
+    Ok((head + 1 + points).max(head + CHART_ROWS) + 2)
+}
+
+struct Column<'a> {
+    name: &'a str,
+    values: Vec<Option<f64>>,
+    target: bool,
+}
+
+fn columns(diagram: &Diagram) -> Vec<Column<'_>> {
+    let number = |value: &Option<plan_core::belopp::Tal>| value.map(|tal| tal.as_f64());
+    let mut columns: Vec<Column> = diagram
+        .serier
+        .iter()
+        .map(|series| Column {
+            name: &series.namn,
+            values: series.varden.iter().map(number).collect(),
+            target: false,
+        })
+        .collect();
+    if diagram.mal.iter().any(Option::is_some) {
+        let name = if diagram.mal_namn.is_empty() { "Målvärde" } else { &diagram.mal_namn };
+        columns.push(Column { name, values: diagram.mal.iter().map(number).collect(), target: true });
+    }
+    columns
+}
+
+fn native(diagram: &Diagram, columns: &[Column<'_>], (head, last): (u32, u32)) -> Chart {
+    let mut chart = Chart::new(match diagram.slag {
+        Diagramslag::Linje => ChartType::Line,
+        Diagramslag::Stapel => ChartType::Column,
+    });
+    let mut targets = Chart::new(ChartType::Line);
+    for (i, column) in columns.iter().enumerate() {
+        let at = i as u16 + 1;
+        let onto = if column.target { &mut targets } else { &mut chart };
+        let series = onto.add_series();
+        series.set_name((SHEET, head, at)).set_categories((SHEET, head + 1, 0, last, 0)).set_values((
+            SHEET,
+            head + 1,
+            at,
+            last,
+            at,
+        ));
+        style(series, column.target, SERIES[i % SERIES.len()], diagram.slag);
+    }
+    if columns.iter().any(|column| column.target) {
+        chart.combine(&targets);
+    }
+    chart.title().set_name(&diagram.rubrik);
+    chart.legend().set_position(ChartLegendPosition::Bottom);
+    let mut quiet = ChartLine::new();
+    quiet.set_color(Color::RGB(0xD5_DB_DF)).set_width(0.75);
+    chart.y_axis().set_name(&diagram.enhet).set_major_gridlines(true).set_major_gridlines_line(&quiet);
+    chart.set_alt_text(&diagram.fynd).set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
+    chart
+}
+
+fn style(series: &mut rust_xlsxwriter::ChartSeries, target: bool, colour: u32, slag: Diagramslag) {
+    let mut line = ChartLine::new();
+    let mut format = ChartFormat::new();
+    if target {
+        line.set_color(Color::RGB(TARGET)).set_width(1.5).set_dash_type(ChartLineDashType::Dash);
+        series.set_format(format.set_line(&line));
+    } else if slag == Diagramslag::Linje {
+        line.set_color(Color::RGB(colour)).set_width(2.25);
+        series.set_format(format.set_line(&line));
+        series.set_marker(ChartMarker::new().set_type(ChartMarkerType::Circle).set_size(6));
+    } else {
+        let mut fill = ChartSolidFill::new();
+        series.set_format(format.set_solid_fill(fill.set_color(Color::RGB(colour))));
+    }
+}
