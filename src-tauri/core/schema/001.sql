@@ -8,7 +8,8 @@ CREATE TABLE file_info (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The change log: one change_set per write, one change per changed row.
+-- The change log: one change_set per write, one change per changed row. Numbers are given by the program, without gaps.
+-- last_change: the newest change.nr when the set was written, so a set's own rows are a range and need no index.
 CREATE TABLE change_set (
   nr INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -18,20 +19,23 @@ CREATE TABLE change_set (
   label TEXT NOT NULL DEFAULT '',
   vem TEXT NOT NULL,
   at TEXT NOT NULL,
+  last_change INTEGER NOT NULL,
   prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
+-- row: the primary key as a JSON array. thing: the id of the thing that owns the row (an utfall belongs to its mätetal).
+-- cells: {"column": value} for I and D, {"column": [old, new]} for U; BLOBs as hex. No foreign key: the chain guards the log.
 CREATE TABLE change (
   nr INTEGER PRIMARY KEY,
-  change_set INTEGER NOT NULL REFERENCES change_set (nr),
+  change_set INTEGER NOT NULL,
   tbl TEXT NOT NULL,
   row TEXT NOT NULL,
+  thing BLOB,
   op TEXT NOT NULL CHECK (op IN ('I', 'U', 'D')),
   cells TEXT NOT NULL
 ) STRICT;
-CREATE INDEX change_by_row ON change (tbl, row);
-CREATE INDEX change_by_set ON change (change_set);
+CREATE INDEX change_by_thing ON change (thing);
 
 -- A compressed canonical dump of the domain tables: replay and chain verification start at the newest one.
 CREATE TABLE checkpoint (

@@ -134,3 +134,29 @@ impl RuleViolation {
         Error::Rule(RuleViolation { field, rule })
     }
 }
+
+impl From<rusqlite::Error> for Error {
+    /// What SQLite says, sorted into what can be done about it. A write that may not grow the file
+    /// (`SQLITE_IOERR_WRITE`: a quota, a file-size limit) counts as a full disk.
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let Some(sqlite) = error.sqlite_error().copied() else {
+            return Error::Db(error);
+        };
+        match sqlite.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::Locked { by: None },
+            ErrorCode::DiskFull => Error::DiskFull,
+            ErrorCode::SystemIoFailure if sqlite.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE => {
+                Error::DiskFull
+            }
+            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => {
+                Error::Io { path: PathBuf::new(), source: std::io::Error::other(error) }
+            }
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Error::ReadOnly,
+            ErrorCode::DatabaseCorrupt => Error::Damaged(Damage::Content(error.to_string())),
+            ErrorCode::NotADatabase => Error::Damaged(Damage::NotSqlite),
+            ErrorCode::OperationInterrupted => Error::Cancelled,
+            _ => Error::Db(error),
+        }
+    }
+}

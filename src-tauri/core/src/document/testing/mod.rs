@@ -1,0 +1,36 @@
+//! What the tests of the core stand on: a document in memory with a counting clock and counting ids.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+pub(crate) mod sql;
+
+use chrono::{DateTime, Duration, TimeZone, Utc};
+use uuid::Uuid;
+
+use super::{Document, Environment};
+
+/// 1 October 2026, 08:00 UTC: where every test's clock starts.
+pub(crate) fn start() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 10, 1, 8, 0, 0).unwrap()
+}
+
+/// An environment whose clock goes one second per question and whose ids count up.
+pub(crate) fn environment() -> Environment {
+    let (mut seconds, mut ids) = (0, 0x0190_0000_0000_7000_8000_0000_0000_0000_u128);
+    Environment {
+        vem: Some("Controller".to_owned()),
+        machine: "provdator".to_owned(),
+        now: Box::new(move || {
+            seconds += 1;
+            start() + Duration::seconds(seconds)
+        }),
+        new_id: Box::new(move || {
+            ids += 1;
+            Uuid::from_u128(ids)
+        }),
+        backup_dir: None,
+    }
+}
+
+/// A fresh document in memory.
+pub(crate) fn document() -> Document {
+    Document::create_in_memory(environment()).unwrap()
+}
