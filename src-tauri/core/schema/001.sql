@@ -35,7 +35,7 @@ CREATE TABLE change (
   op TEXT NOT NULL CHECK (op IN ('I', 'U', 'D')),
   cells TEXT NOT NULL
 ) STRICT;
-CREATE INDEX change_by_thing ON change (thing);
+CREATE INDEX change_by_thing ON change (thing, tbl);
 
 -- A compressed canonical dump of the domain tables: replay and chain verification start at the newest one.
 CREATE TABLE checkpoint (
@@ -145,6 +145,7 @@ CREATE TABLE uppdrag_mal (
   mal_id BLOB NOT NULL REFERENCES mal (id) ON DELETE CASCADE,
   PRIMARY KEY (uppdrag_id, mal_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX uppdrag_mal_by_mal ON uppdrag_mal (mal_id);
 
 CREATE TABLE uppdrag_ansvarig (
   uppdrag_id BLOB NOT NULL REFERENCES uppdrag (id) ON DELETE CASCADE,
@@ -248,12 +249,14 @@ CREATE TABLE matetal_mal (
   vikt INTEGER NOT NULL DEFAULT 1 CHECK (vikt BETWEEN 1 AND 1000),
   PRIMARY KEY (matetal_id, mal_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX matetal_mal_by_mal ON matetal_mal (mal_id);
 
 CREATE TABLE matetal_uppdrag (
   matetal_id BLOB NOT NULL REFERENCES matetal (id) ON DELETE CASCADE,
   uppdrag_id BLOB NOT NULL REFERENCES uppdrag (id) ON DELETE CASCADE,
   PRIMARY KEY (matetal_id, uppdrag_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX matetal_uppdrag_by_uppdrag ON matetal_uppdrag (uppdrag_id);
 
 -- Values in millionths of the unit. month = the last month of the value's own period (a year's value: 12).
 -- A value or a reason why there is none, never both; nothing missing is ever 0.

@@ -1,7 +1,7 @@
 //! The document: one SQLite file, one connection, one door for writes (`transact`), one change log (storage.md).
 //! Knows tables and rows, never what a verb means; the verbs stand in each concept's `ops.rs`.
 mod archive;
-mod chain;
+pub(crate) mod chain;
 mod changes;
 mod connection;
 mod environment;
@@ -14,7 +14,7 @@ pub(crate) mod tables;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
-mod transaction;
+pub(crate) mod transaction;
 
 use std::path::{Path, PathBuf};
 
@@ -86,6 +86,11 @@ impl Document {
     /// The connection for reading. Writing through it fails: only `transact` opens the door.
     pub(crate) fn read(&self) -> &Connection {
         &self.conn
+    }
+
+    /// The tables under the log.
+    pub(crate) fn tables(&self) -> &[tables::Table] {
+        &self.tables
     }
 
     /// Puts the file in order for leaving it: nothing remains beside it.

@@ -62,7 +62,8 @@ fn owner(table: &Table, row: &str) -> String {
     }
 }
 
-fn all_cells(table: &Table, row: &str) -> String {
+/// Every cell of a row as JSON.
+pub(crate) fn all_cells(table: &Table, row: &str) -> String {
     let cells: Vec<String> = table.cells().map(|c| format!("'{}', {}", c.name, logged(c, row))).collect();
     format!("json_object({})", cells.join(", "))
 }

@@ -1,11 +1,22 @@
 //! History read out of the change log: who did what when, in things and fields, never in tables and columns.
 //! The words a person reads are set in `plan_api`; this module gives identifiers and values.
+mod cells;
+mod dump;
+mod names;
+pub(crate) mod sql;
+mod stack;
+#[cfg(test)]
+mod tests;
+mod undo;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::document::chain::hex;
+use crate::document::transaction::read_head;
 use crate::document::{ChangeKind, Changes, Document, Kind, Op};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::id::ThingId;
 use crate::state_enum::state_enum;
 
@@ -205,21 +216,6 @@ pub enum Finding {
 }
 
 impl Document {
-    /// Takes back the newest change set that still holds.
-    pub fn undo(&mut self) -> Result<Undone> {
-        Err(Error::NothingToUndo)
-    }
-
-    /// Does the newest undone change set again.
-    pub fn redo(&mut self) -> Result<Undone> {
-        Err(Error::NothingToUndo)
-    }
-
-    /// What undo and redo would do, without doing it.
-    pub fn undo_state(&self) -> Result<UndoState> {
-        Ok(UndoState { undo: Step::Nothing, redo: Step::Nothing })
-    }
-
     /// The log, newest first.
     pub fn log(&self, _query: LogQuery) -> Result<Vec<LogEntry>> {
         Ok(Vec::new())
@@ -227,21 +223,33 @@ impl Document {
 
     /// The chain's head.
     pub fn head(&self) -> Result<LogHead> {
-        Ok(LogHead { nr: 0, hash: String::new() })
+        let head = read_head(self.read())?;
+        Ok(LogHead { nr: head.nr, hash: hex(&head.hash) })
     }
 
-    /// Things touched after change set `nr`, each with who touched it last.
-    pub fn touched_since(&self, _nr: i64) -> Result<Vec<Rord>> {
-        Ok(Vec::new())
+    /// Things touched after change set `nr`, each with who touched it last; by id.
+    pub fn touched_since(&self, nr: i64) -> Result<Vec<Rord>> {
+        let after: i64 =
+            self.read().prepare_cached(sql::LAST_CHANGE_BEFORE)?.query_row([nr + 1], |r| r.get(0))?;
+        let mut statement = self.read().prepare_cached(sql::TOUCHED_SINCE)?;
+        let rows = statement.query_map([after], |r| {
+            Ok(Rord {
+                thing: r.get("thing")?,
+                vem: r.get("vem")?,
+                at: instant(&r.get::<_, String>("at")?),
+                change_set: r.get("change_set")?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// `kontrollera`: everything that can be checked. `progress` returning false cancels.
     pub fn verify(&self, _progress: &mut dyn FnMut(Progress) -> bool) -> Result<Vec<Finding>> {
         Ok(Vec::new())
     }
+}
 
-    /// The domain tables as canonical text, without the log.
-    pub fn dump(&self) -> Result<String> {
-        Ok(String::new())
-    }
+/// Reads a stored time. A text that is none (only in a damaged file) reads as the start of time.
+pub(crate) fn instant(text: &str) -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc)).unwrap_or_default()
 }

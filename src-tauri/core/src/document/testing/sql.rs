@@ -7,3 +7,37 @@ pub(crate) const NIVA: &str =
 pub(crate) const MAL: &str = "INSERT INTO mal (id, niva_id, titel, sort_key) VALUES (?1, ?2, ?3, 'a')";
 pub(crate) const ARCHIVE_UPDATE: &str = "UPDATE arkivfil SET bytes = x'00'";
 pub(crate) const ARCHIVE_DELETE: &str = "DELETE FROM arkivfil";
+
+/// Random writes: ?1 and ?2 are ids out of a small set, ?3 is a small number. Plain, cascading, REPLACE and upsert.
+pub(crate) const RANDOM: &[&str] = &[
+    "INSERT OR REPLACE INTO niva (id, singular, plural, beslutas_av, bar_matetal, bar_uppdrag, bedomning, sort_key)
+     VALUES (?1, 'Nivå ' || ?3, 'Nivåer', 'kf', 1, 0, 'regel_a', hex(?2))",
+    "INSERT INTO mal (id, niva_id, titel, sort_key) VALUES (?1, ?2, 'Mål \"' || ?3 || '\"', 'a')",
+    "INSERT OR REPLACE INTO mal (id, niva_id, parent_id, titel, sort_key)
+     VALUES (?1, (SELECT id FROM niva LIMIT 1), NULL, 'Ersatt ' || ?3, hex(?2))",
+    "UPDATE mal SET titel = titel || ?3, parent_id = CASE WHEN ?1 <> ?2 THEN ?2 END WHERE id = ?1",
+    "UPDATE mal SET beskrivning = char(10) || ?3 || char(9) || '\\' WHERE id > ?2",
+    "DELETE FROM mal WHERE id = ?1",
+    "INSERT INTO uppdrag (id, titel, mal_id, year_from, year_to, sort_key)
+     VALUES (?1, 'Uppdrag ' || ?3, ?2, 2026, 2026 + ?3 % 3, 'u')",
+    "UPDATE uppdrag SET mal_id = ?2, vad = ?3 WHERE id = ?1",
+    "DELETE FROM uppdrag WHERE id = ?1",
+    "INSERT OR REPLACE INTO uppdrag_mal (uppdrag_id, mal_id) VALUES (?1, ?2)",
+    "INSERT INTO matetal (id, art, titel, riktning, frekvens, sort_key)
+     VALUES (?1, 'indikator', 'Mätetal ' || ?3, 'hogre', 'manad', 'm')",
+    "INSERT OR REPLACE INTO matetal (id, art, titel, riktning, frekvens, sort_key)
+     VALUES (?1, 'nyckeltal', 'Ersatt ' || ?3, 'lagre', 'ar', hex(?2))",
+    "DELETE FROM matetal WHERE id = ?1",
+    "INSERT INTO organisation (id, slag, namn, sort_key) VALUES (?1, 'enhet', 'Enhet ' || ?3, 'o')",
+    "DELETE FROM organisation WHERE id = ?1",
+    "INSERT INTO utfall (matetal_id, organisation_id, year, month, varde) VALUES (?1, ?2, 2026, 1 + ?3 % 12, ?3)
+     ON CONFLICT DO UPDATE SET varde = varde + excluded.varde, kalla = 'rättad'",
+    "UPDATE OR REPLACE utfall SET varde = NULL, saknas = 'bortfall' WHERE matetal_id = ?1 AND month > ?3 % 12",
+    "INSERT INTO aktivitet (id, titel, uppdrag_id, year, sort_key) VALUES (?1, 'Aktivitet ' || ?3, ?2, 2026, 'k')",
+    "INSERT INTO statusrad (id, aktivitet_id, year, month, seq, status)
+     VALUES (randomblob(16), ?1, 2026, 1 + ?3 % 12, 1, 'forsenad')",
+    "DELETE FROM aktivitet WHERE id = ?1",
+    "INSERT INTO installning (key, value) VALUES ('nyckel' || ?3 % 4, hex(?1))
+     ON CONFLICT DO UPDATE SET value = excluded.value",
+    "DELETE FROM installning",
+];
