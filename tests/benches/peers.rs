@@ -72,7 +72,9 @@ fn line(what: &str, ours: f64, other: Option<f64>, goal: &str) {
 /// The system's own Python comes first: that is the one the distribution's packages belong to.
 fn peer(script: &str, arguments: &[PathBuf], rounds: usize) -> Option<f64> {
     let script = root().join("tests/benches/peers").join(script);
-    let python = ["/usr/bin/python3", "python3"].into_iter().find(|python| run(python, &script, arguments).is_some())?;
+    let python = ["/usr/bin/python3", "python3"]
+        .into_iter()
+        .find(|python| run(python, &script, arguments).is_some())?;
     Some(median(rounds, || run(python, &script, arguments).unwrap_or(f64::NAN)))
 }
 
@@ -138,7 +140,8 @@ const COLUMNS: [(&str, Kolumnslag); 7] = [
 ];
 
 fn section(n: usize, rows: usize) -> Avsnitt {
-    let names = ["Följa upp rutinen för övergångar", "Kartlägga köerna till särskilt boende", "Utbilda handledare"];
+    let names =
+        ["Följa upp rutinen för övergångar", "Kartlägga köerna till särskilt boende", "Utbilda handledare"];
     let units = ["Enheten för stöd och service", "Hemtjänst norr", "Myndighetsutövning barn och unga"];
     let remarks = ["Enligt plan.", "Nästa avstämning sker i november.", "Återrekryteringen är försenad."];
     let line = |i: usize| {
@@ -172,7 +175,14 @@ fn section(n: usize, rows: usize) -> Avsnitt {
 
 fn table(n: usize, rader: Vec<Tabellrad>) -> Tabell {
     let kolumner = COLUMNS.map(|(rubrik, slag)| Kolumn { rubrik: rubrik.into(), slag }).to_vec();
-    Tabell { id: format!("t{n}"), rubrik: "Aktiviteter".into(), kolumner, rader, noter: vec![], blad: "Aktiviteter".into() }
+    Tabell {
+        id: format!("t{n}"),
+        rubrik: "Aktiviteter".into(),
+        kolumner,
+        rader,
+        noter: vec![],
+        blad: "Aktiviteter".into(),
+    }
 }
 
 /// The same words and figures for the peers, already formatted: they have less to do than we.
@@ -187,7 +197,11 @@ fn peer_content(rapport: &Rapport) -> serde_json::Value {
                     Block::Stycke(text) => part["text"] = format::klartext(text).into(),
                     Block::Tabell(table) => {
                         let row = |row: &Tabellrad| -> Vec<String> {
-                            row.celler.iter().zip(&table.kolumner).map(|(c, k)| format::cell(c, k.slag)).collect()
+                            row.celler
+                                .iter()
+                                .zip(&table.kolumner)
+                                .map(|(c, k)| format::cell(c, k.slag))
+                                .collect()
                         };
                         part["rows"] = table.rader.iter().map(row).collect::<Vec<_>>().into();
                     }
@@ -237,7 +251,9 @@ fn bare_workbook() -> Vec<u8> {
     for i in 0..EXCEL_ROWS {
         let row = i as u32 + 2;
         let status = if i.is_multiple_of(3) { "Försenad" } else { "Pågår enligt plan" };
-        sheet.write_string_with_format(row, 0, format!("{i}.1 Följa upp rutinen för övergångar"), &text).unwrap();
+        sheet
+            .write_string_with_format(row, 0, format!("{i}.1 Följa upp rutinen för övergångar"), &text)
+            .unwrap();
         sheet.write_string_with_format(row, 1, status, &text).unwrap();
         sheet.write_datetime_with_format(row, 2, &end, &day).unwrap();
         sheet.write_number_with_format(row, 3, (i % 101) as f64, &tkr).unwrap();

@@ -92,14 +92,18 @@ fn every_rust_file_says_what_it_owns() {
 
 #[test]
 fn sql_stands_in_its_own_files() {
-    let sql = ["SELECT ", "INSERT INTO", "INSERT OR", "DELETE FROM", "PRAGMA ", "CREATE TABLE", "CREATE TEMP"];
+    let sql =
+        ["SELECT ", "INSERT INTO", "INSERT OR", "DELETE FROM", "PRAGMA ", "CREATE TABLE", "CREATE TEMP"];
     let mut offences = vec![];
     for file in files("src-tauri", &[".rs"]).iter().filter(|f| !f.is_test()) {
         if file.path.ends_with("/sql.rs") || file.path.contains("/sql/") {
             continue;
         }
         for (number, line) in file.shipped_lines() {
-            if sql.iter().any(|word| line.contains(&format!("\"{word}")) || line.trim_start().starts_with(word)) {
+            if sql
+                .iter()
+                .any(|word| line.contains(&format!("\"{word}")) || line.trim_start().starts_with(word))
+            {
                 offences.push(format!("{}:{number}: {}", file.path, line.trim()));
             }
         }
@@ -117,15 +121,20 @@ fn core_speaks_no_swedish_sentences() {
             continue;
         }
         for (number, line) in file.shipped_lines() {
-            let swedish = line.split('"').skip(1).step_by(2).any(|text| {
-                text.contains(' ') && text.chars().any(|c| "åäöÅÄÖ".contains(c))
-            });
+            let swedish = line
+                .split('"')
+                .skip(1)
+                .step_by(2)
+                .any(|text| text.contains(' ') && text.chars().any(|c| "åäöÅÄÖ".contains(c)));
             if swedish {
                 offences.push(format!("{}:{number}: {}", file.path, line.trim()));
             }
         }
     }
-    must_be_empty(offences, "texts for people are set in plan-api, plan-report, plan-export and the command line");
+    must_be_empty(
+        offences,
+        "texts for people are set in plan-api, plan-report, plan-export and the command line",
+    );
 }
 
 #[test]
@@ -164,7 +173,8 @@ fn crates_point_downward() {
     let mut offences = vec![];
     for ((krate, below), (_, never)) in allowed.iter().zip(&forbidden) {
         let manifest = fs::read_to_string(root().join(format!("src-tauri/{krate}/Cargo.toml"))).unwrap();
-        let own = manifest.split("[dependencies]").nth(1).unwrap().split("[dev-dependencies]").next().unwrap();
+        let own =
+            manifest.split("[dependencies]").nth(1).unwrap().split("[dev-dependencies]").next().unwrap();
         for line in own.lines().filter(|line| line.contains('=')) {
             let name = line.split('=').next().unwrap().trim();
             let upward = name.starts_with("plan-") && !below.contains(&name);
@@ -188,15 +198,16 @@ fn every_source_file_is_part_of_its_crate() {
         }
         let folder = root().join(path.parent().unwrap());
         let (module, parent) = match stem.as_str() {
-            "mod" => (folder.file_name().unwrap().to_string_lossy().into_owned(), folder.parent().unwrap().into()),
+            "mod" => {
+                (folder.file_name().unwrap().to_string_lossy().into_owned(), folder.parent().unwrap().into())
+            }
             _ => (stem, folder),
         };
         let above = ["mod.rs", "lib.rs", "main.rs"].map(|name| parent.join(name));
         let sibling = parent.with_extension("rs");
         let declared = above.iter().chain([&sibling]).any(|parent| {
-            fs::read_to_string(parent).is_ok_and(|text| {
-                text.lines().any(|line| line.trim().ends_with(&format!("mod {module};")))
-            })
+            fs::read_to_string(parent)
+                .is_ok_and(|text| text.lines().any(|line| line.trim().ends_with(&format!("mod {module};"))))
         });
         if !declared {
             offences.push(file.path);
@@ -260,7 +271,8 @@ fn nothing_names_the_machine_it_was_written_on() {
     let mut offences = vec![];
     let endings = [".rs", ".md", ".toml", ".json", ".ts", ".sh", ".sql", "start", "verify", "run", ".py"];
     let machine = [["/wo", "rk/"].concat(), ["/ro", "ot/"].concat(), ["/tmp", "/w/"].concat()];
-    let registries = [["crates", ".io/"].concat(), ["registry.", "npmjs"].concat(), ["deb.", "debian"].concat()];
+    let registries =
+        [["crates", ".io/"].concat(), ["registry.", "npmjs"].concat(), ["deb.", "debian"].concat()];
     for file in files(".", &endings) {
         if file.path.ends_with("Cargo.lock") {
             continue;
@@ -278,7 +290,8 @@ fn nothing_names_the_machine_it_was_written_on() {
 #[test]
 fn the_readme_maps_every_room() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let rooms = ["src-tauri/core", "exchange", "report", "export", "api", "ui", "tests", "assets", "start", "verify"];
+    let rooms =
+        ["src-tauri/core", "exchange", "report", "export", "api", "ui", "tests", "assets", "start", "verify"];
     let missing = rooms.iter().filter(|room| !readme.contains(**room));
     must_be_empty(missing.map(|room| room.to_string()).collect(), "the README's map");
 }
