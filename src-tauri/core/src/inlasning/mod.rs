@@ -13,9 +13,27 @@ use crate::period::Period;
 use crate::state_enum::state_enum;
 use crate::uppfoljning::Status;
 
+mod aktivitet;
+mod amounts;
+mod context;
+mod date;
+mod drift;
+mod key;
+mod matetal;
 mod outcome;
+mod planner;
+mod register;
+mod status;
+mod texts;
+mod uppdrag;
+mod verksamhet;
+mod work;
+mod write;
 
+pub use context::Villkor;
 pub use outcome::{Antal, Grad, ImportOptions, Importutfall};
+pub use planner::plan_import;
+pub use write::Skrivning;
 
 state_enum! {
     /// What a table holds (`--som`).
@@ -213,7 +231,7 @@ pub enum Vagran {
 }
 
 /// Why a row is not data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Overhopp {
     Tom,

@@ -1,0 +1,241 @@
+//! Finding the thing of the plan that a row is about: by Nr, else by title and enhet. Knows no table and no field.
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::Vagran;
+use super::key::{nr_key, title_key};
+use crate::id::{OrganisationId, UppdragId};
+
+/// The things of one kind that rows can be about, those created by this import included.
+pub(super) struct Register<K> {
+    entries: Vec<Entry<K>>,
+    by_id: HashMap<K, usize>,
+    by_nr: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
+}
+
+/// One thing of a register.
+#[derive(Clone)]
+pub(super) struct Entry<K> {
+    pub(super) id: K,
+    pub(super) nr: String,
+    pub(super) titel: String,
+    pub(super) enhet: Option<OrganisationId>,
+    /// The uppdrag an aktivitet carries out.
+    pub(super) under: Option<UppdragId>,
+    /// First and last year it belongs to.
+    pub(super) years: (i32, i32),
+    /// Its place in the plan's list; `None` where this import created it.
+    pub(super) position: Option<usize>,
+    /// The row of the source that is about it.
+    pub(super) taken_by: Option<u32>,
+}
+
+/// What a row says of the thing it is about.
+pub(super) struct Sokt<'r> {
+    pub(super) nr: Option<&'r str>,
+    pub(super) titel: &'r str,
+    pub(super) enhet: Option<OrganisationId>,
+    pub(super) under: Option<UppdragId>,
+    pub(super) years: (i32, i32),
+}
+
+/// What was found.
+#[derive(Debug, PartialEq)]
+pub(super) enum Traff {
+    Ingen,
+    /// The entry's number.
+    En(usize),
+    /// Names of the candidates.
+    Flera(Vec<String>),
+    /// The thing has already been taken by this row of the source.
+    Upptagen(u32),
+}
+
+impl Traff {
+    /// The entry's number, `None` for a thing that is not there yet; anything unclear refuses the row.
+    pub(super) fn into_result(self) -> Result<Option<usize>, Vagran> {
+        match self {
+            Traff::Ingen => Ok(None),
+            Traff::En(number) => Ok(Some(number)),
+            Traff::Flera(kandidater) => Err(Vagran::Tvetydig { kandidater }),
+            Traff::Upptagen(rad) => Err(Vagran::Dubblett { rad }),
+        }
+    }
+}
+
+/// How many rows of the source carry each nr.
+#[derive(Default)]
+pub(super) struct Kallnummer(HashMap<String, u32>);
+
+impl Kallnummer {
+    pub(super) fn add(&mut self, nr: Option<&str>) {
+        if let Some(nr) = nr {
+            *self.0.entry(nr_key(nr)).or_default() += 1;
+        }
+    }
+
+    fn count(&self, key: &str) -> u32 {
+        self.0.get(key).copied().unwrap_or(0)
+    }
+}
+
+impl<K: Copy + Eq + Hash> Register<K> {
+    pub(super) fn new(entries: impl Iterator<Item = Entry<K>>) -> Register<K> {
+        let mut register = Register {
+            entries: vec![],
+            by_id: HashMap::new(),
+            by_nr: HashMap::new(),
+            by_title: HashMap::new(),
+        };
+        for entry in entries {
+            register.add(entry);
+        }
+        register
+    }
+
+    fn add(&mut self, entry: Entry<K>) -> usize {
+        let number = self.entries.len();
+        let nr = nr_key(&entry.nr);
+        if !nr.is_empty() {
+            self.by_nr.entry(nr).or_default().push(number);
+        }
+        self.by_title.entry(whole_title_key(&entry.titel)).or_default().push(number);
+        self.by_id.insert(entry.id, number);
+        self.entries.push(entry);
+        number
+    }
+
+    pub(super) fn get(&self, number: usize) -> &Entry<K> {
+        &self.entries[number]
+    }
+
+    pub(super) fn by_id(&self, id: K) -> Option<&Entry<K>> {
+        self.by_id.get(&id).map(|number| self.get(*number))
+    }
+
+    /// Adds a thing, or puts it in the place of what it was before a row changed it; gives its number.
+    pub(super) fn put(&mut self, number: Option<usize>, entry: Entry<K>) -> usize {
+        let Some(number) = number else { return self.add(entry) };
+        let old = std::mem::replace(&mut self.entries[number], entry);
+        let entry = &self.entries[number];
+        if entry.nr != old.nr {
+            move_key(&mut self.by_nr, number, nr_key(&old.nr), nr_key(&entry.nr));
+        }
+        if entry.titel != old.titel {
+            move_key(&mut self.by_title, number, whole_title_key(&old.titel), whole_title_key(&entry.titel));
+        }
+        number
+    }
+
+    /// The thing a row is about: by Nr, else by title and enhet; more than one candidate is never guessed at.
+    pub(super) fn find(&self, sokt: &Sokt<'_>, source: &Kallnummer) -> Traff {
+        let by_nr = sokt.nr.map_or_else(Vec::new, |nr| self.by_nr(&nr_key(nr), sokt, source));
+        self.decide(if by_nr.is_empty() { self.by_title(sokt, source) } else { by_nr })
+    }
+
+    /// The thing a word in another table names: its nr, its title, or both ("3 Elever med hög frånvaro").
+    pub(super) fn named(&self, text: &str, years: Option<(i32, i32)>) -> Traff {
+        let of = |numbers: Option<&Vec<usize>>| {
+            let inside = |n: &usize| years.is_none_or(|y| overlap(self.entries[*n].years, y));
+            numbers.into_iter().flatten().copied().filter(inside).collect::<Vec<_>>()
+        };
+        let nr = of(self.by_nr.get(&nr_key(text)));
+        let found = if nr.is_empty() { of(self.by_title.get(&whole_title_key(text))) } else { nr };
+        let found = if found.is_empty() { of(self.by_nr_and_title(text).as_ref()) } else { found };
+        match found[..] {
+            [] => Traff::Ingen,
+            [one] => Traff::En(one),
+            _ => Traff::Flera(self.names(&found)),
+        }
+    }
+
+    fn by_nr_and_title(&self, text: &str) -> Option<Vec<usize>> {
+        let (nr, title) = text.trim().split_once(char::is_whitespace)?;
+        let key = whole_title_key(title);
+        let numbers = self.by_nr.get(&nr_key(nr.trim_end_matches([':', ')'])))?;
+        Some(numbers.iter().copied().filter(|n| whole_title_key(&self.entries[*n].titel) == key).collect())
+    }
+
+    /// Where a list numbers its rows anew under each uppdrag, the same nr under another uppdrag is another thing.
+    fn by_nr(&self, key: &str, sokt: &Sokt<'_>, source: &Kallnummer) -> Vec<usize> {
+        let same = |n: &usize| overlap(self.entries[*n].years, sokt.years);
+        let found: Vec<usize> = self.by_nr.get(key).into_iter().flatten().copied().filter(same).collect();
+        let here = |n: &usize| self.entries[*n].under == sokt.under;
+        if source.count(key) > 1 { found.into_iter().filter(here).collect() } else { narrow(found, here) }
+    }
+
+    fn by_title(&self, sokt: &Sokt<'_>, source: &Kallnummer) -> Vec<usize> {
+        let key = whole_title_key(sokt.titel);
+        let may_be = |n: &usize| {
+            let entry = &self.entries[*n];
+            overlap(entry.years, sokt.years) && !self.is_another(entry, sokt, source)
+        };
+        let found: Vec<usize> =
+            self.by_title.get(&key).into_iter().flatten().copied().filter(may_be).collect();
+        let at =
+            |enhet| found.iter().copied().filter(|n| self.entries[*n].enhet == enhet).collect::<Vec<_>>();
+        let exact = at(sokt.enhet);
+        let here = match (exact.is_empty(), sokt.enhet) {
+            (false, _) => exact,
+            (true, Some(_)) => at(None),
+            (true, None) => found,
+        };
+        narrow(here, |n| self.entries[*n].under == sokt.under)
+    }
+
+    /// Same title, yet surely another thing: its own nr is in the source too, or another row with another uppdrag has it.
+    fn is_another(&self, entry: &Entry<K>, sokt: &Sokt<'_>, source: &Kallnummer) -> bool {
+        let taken = entry.taken_by.is_some();
+        match sokt.nr {
+            Some(_) => taken || source.count(&nr_key(&entry.nr)) > 0,
+            None => taken && entry.under != sokt.under,
+        }
+    }
+
+    /// A single candidate that no row has taken.
+    pub(super) fn decide(&self, found: Vec<usize>) -> Traff {
+        match found[..] {
+            [] => Traff::Ingen,
+            [one] => self.entries[one].taken_by.map_or(Traff::En(one), Traff::Upptagen),
+            _ => Traff::Flera(self.names(&found)),
+        }
+    }
+
+    fn names(&self, numbers: &[usize]) -> Vec<String> {
+        numbers.iter().map(|n| benamning(&self.entries[*n].nr, &self.entries[*n].titel)).collect()
+    }
+}
+
+/// How a person knows a thing: "1.2 Rekrytera …".
+pub(super) fn benamning(nr: &str, titel: &str) -> String {
+    if nr.is_empty() { titel.to_owned() } else { format!("{nr} {titel}") }
+}
+
+/// Never empty: a title of signs only is its own key.
+fn whole_title_key(titel: &str) -> String {
+    let key = title_key(titel);
+    if key.is_empty() { format!("\u{1}{}", titel.trim()) } else { key }
+}
+
+fn move_key(keys: &mut HashMap<String, Vec<usize>>, number: usize, from: String, to: String) {
+    if let Some(numbers) = keys.get_mut(&from) {
+        numbers.retain(|n| *n != number);
+    }
+    if !to.is_empty() {
+        keys.entry(to).or_default().push(number);
+    }
+}
+
+fn overlap(a: (i32, i32), b: (i32, i32)) -> bool {
+    a.0 <= b.1 && b.0 <= a.1
+}
+
+/// Those that fulfil the wish, where any does and there is a choice.
+fn narrow(found: Vec<usize>, wish: impl Fn(&usize) -> bool) -> Vec<usize> {
+    if found.len() < 2 {
+        return found;
+    }
+    let wished: Vec<usize> = found.iter().copied().filter(wish).collect();
+    if wished.is_empty() { found } else { wished }
+}
