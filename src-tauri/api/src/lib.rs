@@ -1,1 +1,13 @@
-//! Stub.
+//! plan-api: the table of commands, request and reply types, Swedish error texts, the TypeScript generator.
+//! Orchestrates (build → render → store) and owns the writing of files for people. Holds no rule of the plan.
+mod commands;
+pub mod error;
+mod files;
+pub mod session;
+mod texts;
+pub mod watch;
+
+pub use error::UiError;
+pub use plan_core::document::{Access, Environment};
+pub use session::Session;
+pub use watch::Watch;

@@ -1,0 +1,243 @@
+//! The word for every field of the plan. A test walks the schema and demands one for each column.
+
+/// The word for a field by its identifier, where the thing is not known (rules, import).
+pub(crate) fn word(field: &str) -> String {
+    shared(field).or_else(|| import_field(field)).map_or_else(|| field.replace('_', " "), str::to_owned)
+}
+
+/// The word for a column of a table; `None` only for a column nobody has worded yet.
+pub(crate) fn column(table: &str, column: &str) -> Option<&'static str> {
+    own(table, column).or_else(|| shared(column))
+}
+
+/// Words that depend on which thing the field belongs to.
+fn own(table: &str, column: &str) -> Option<&'static str> {
+    Some(match (table, column) {
+        ("installning", "key") => "inställning",
+        ("installning", "value") => "värde",
+        ("verksamhetsar", "year") => "verksamhetsår",
+        ("verksamhetsar" | "uppfoljning" | "rapport", "state") => "läge",
+        ("befattning", "titel") => "befattning",
+        ("organisation", "slag") => "slag av organisation",
+        ("organisation", "parent_id") => "överordnad organisation",
+        ("mal", "parent_id") => "överordnat mål",
+        ("niva", "bedomning") => "bedömningsregel",
+        ("uppdrag", "kalla") => "källa",
+        ("uppdrag", "kalla_text") => "källa i ord",
+        ("uppdrag", "nr") => "nr",
+        ("malvarde", "slag") => "krav",
+        ("malvarde", "varde") => "målvärde",
+        ("malvarde", "varde_hogst") => "högsta målvärde",
+        ("malvarde", "text") => "målvärde i ord",
+        ("utfall", "varde") => "utfall",
+        ("jamforelse", "namn") => "jämförelse",
+        ("jamforelse", "varde") => "jämförelsevärde",
+        ("driftrad", "art") => "rad eller summa",
+        ("driftsumma", "del_id") => "ingående rad",
+        ("driftbelopp" | "verksamhetsbelopp", "slag") => "slag av belopp",
+        ("rapport" | "rapportmall", "slag") => "typ av rapport",
+        ("uppfoljning", "slag") => "slag av uppföljning",
+        ("rapport", "organisation_id") => "organisation",
+        ("aktivitet", "organisation_id") => "enhet",
+        ("avsnittstext", "text") => "text",
+        _ => return None,
+    })
+}
+
+/// Words that are the same wherever the field stands.
+fn shared(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "id" => "identitet",
+        "titel" => "titel",
+        "namn" => "namn",
+        "epost" => "e-postadress",
+        "nr" => "nr",
+        "kod" => "kod",
+        "slag" => "slag",
+        "art" => "art",
+        "state" => "läge",
+        "anteckning" => "anteckning",
+        "sort_key" => "ordning",
+        "parent_id" => "överordnad",
+        "chef_id" => "chef",
+        "active_from" => "finns från och med",
+        "active_to" => "finns till och med",
+        "valid_from" => "gäller från och med",
+        "valid_to" => "gäller till och med",
+        "singular" => "benämning, en",
+        "plural" => "benämning, flera",
+        "beslutas_av" => "beslutas av",
+        "bar_matetal" => "bär mätetal",
+        "bar_uppdrag" => "bär uppdrag",
+        "bedomning" => "bedömning",
+        "motivering" => "motivering",
+        "niva_id" => "nivå",
+        "beskrivning" => "beskrivning",
+        "mal_id" => "mål",
+        "uppdrag_id" => "uppdrag",
+        "aktivitet_id" => "aktivitet",
+        "matetal_id" => "mätetal",
+        "organisation_id" => "organisation",
+        "befattning_id" | "ansvarig_id" => "ansvarig",
+        "mottagare_id" => "mottagare",
+        "driftrad_id" => "driftrad",
+        "verksamhet_id" => "verksamhet",
+        "summa_id" => "summarad",
+        "del_id" | "delar" => "ingående rader",
+        "rapport_id" => "rapport",
+        "subject_id" => "vad texten gäller",
+        "ersatter_id" => "ersätter",
+        "vad" => "vad som ska uppnås",
+        "varfor" => "varför",
+        "onskad_effekt" => "önskad effekt",
+        "kalla" => "källa",
+        "kalla_text" => "källa i ord",
+        "grunduppdrag" => "grunduppdrag",
+        "beslut_organ" => "beslutande organ",
+        "beslut_datum" => "beslutsdatum",
+        "beslut_paragraf" => "beslutets paragraf",
+        "beslut_dnr" => "beslutets diarienummer",
+        "perspektiv" => "perspektiv",
+        "year" => "år",
+        "year_from" => "från och med år",
+        "year_to" => "till och med år",
+        "month" => "månad",
+        "period" => "period",
+        "period_text" => "period i ord",
+        "god_ekonomisk_hushallning" => "god ekonomisk hushållning",
+        "bidrar_till" => "bidrar till",
+        "ansvariga" => "ansvariga",
+        "fordelning" => "fördelning",
+        "hur" => "hur",
+        "gemensam" => "gemensam",
+        "start_date" => "startdatum",
+        "start_text" => "start i ord",
+        "end_date" => "slutdatum",
+        "end_text" => "slut i ord",
+        "kostnad" | "kostnad_ore" => "beräknad kostnad",
+        "resurs" => "resurs",
+        "prestation" => "prestation",
+        "effekt" => "effekt",
+        "klar" => "klar",
+        "delaktiviteter" => "delaktiviteter",
+        "seq" => "ordning",
+        "status" => "status",
+        "fardiggrad" => "färdiggrad",
+        "kommentar" => "kommentar",
+        "definition" => "definition",
+        "enhet" => "enhet",
+        "decimaler" => "antal decimaler",
+        "riktning" => "riktning",
+        "frekvens" => "hur ofta det mäts",
+        "kolada_id" => "Koladas id",
+        "lag_months" => "eftersläpning i månader",
+        "konsuppdelad" => "könsuppdelat",
+        "arsvarde" => "årets värde",
+        "tolerans" => "tolerans",
+        "faststalld_lydelse" => "fastställd lydelse",
+        "vikt" => "vikt",
+        "kon" => "kön",
+        "varde" => "värde",
+        "varde_hogst" => "högsta värde",
+        "saknas" => "varför värdet saknas",
+        "datum" => "datum",
+        "krav" => "krav",
+        "text" => "text",
+        "ore" | "belopp" => "belopp",
+        "tom" => "tomt belopp",
+        "finansiering" => "finansiering",
+        "del" => "intäkt eller kostnad",
+        "deadline_enhet" => "sista dag för enheterna",
+        "deadline_namnd" => "sista dag för nämnden",
+        "avsnitt" => "avsnitt",
+        "med" => "finns med",
+        "rubrik" => "rubrik",
+        "version" => "version",
+        "locked_date" => "rapportens dag",
+        "log_nr" => "ändringsloggens nummer",
+        "log_head" => "ändringsloggens kontrollsumma",
+        "paragraf" => "paragraf",
+        "dnr" => "diarienummer",
+        "skal" => "skäl",
+        "fakta" => "sparade uppgifter",
+        "innehall" => "rapportens innehåll",
+        "roll" => "förslag eller fastställd",
+        "format" => "format",
+        "filnamn" => "filnamn",
+        "sha256" => "kontrollsumma",
+        "bytes" => "filens innehåll",
+        "vem" => "befattning",
+        "key" => "inställning",
+        "value" => "värde",
+        _ => return None,
+    })
+}
+
+/// Fields that only a table being read has.
+fn import_field(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "uppdrag" => "uppdrag",
+        "aktivitet" => "aktivitet",
+        "mal" => "mål",
+        "malvarde" | "malvarden" => "målvärde",
+        "utfall" => "utfall",
+        "ansvarig" => "ansvarig",
+        "start" => "start",
+        "slut" => "slut",
+        "analys" => "analys",
+        "budget" => "budget",
+        "utfall_ack" => "utfall ackumulerat",
+        "prognos" => "prognos",
+        "avvikelse" => "avvikelse",
+        "intakt" => "intäkt",
+        "verksamhet" => "verksamhet",
+        "matetal" => "mätetal",
+        "befattning" => "befattning",
+        "organisation" => "organisation",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every column of every domain table, out of the schema's own text.
+    fn columns() -> Vec<(String, String)> {
+        let mut found = vec![];
+        let mut table = None::<String>;
+        for line in include_str!("../../../core/schema/001.sql").lines() {
+            if let Some(name) = line.strip_prefix("CREATE TABLE ") {
+                table = name.split_whitespace().next().map(str::to_owned);
+            } else if line.starts_with(')') {
+                table = None;
+            } else if let (Some(table), Some(first)) = (&table, line.split_whitespace().next()) {
+                if first.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit()) {
+                    found.push((table.clone(), first.to_owned()));
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_column_of_the_plan_has_a_word() {
+        let log = ["file_info", "change_set", "change", "checkpoint"];
+        let all = columns();
+        assert!(all.len() > 150, "the schema was not read: {} columns", all.len());
+        let unworded: Vec<_> = all
+            .iter()
+            .filter(|(table, column)| !log.contains(&table.as_str()) && super::column(table, column).is_none())
+            .collect();
+        assert!(unworded.is_empty(), "columns without a Swedish word: {unworded:?}");
+    }
+
+    #[test]
+    fn no_word_is_a_column_name() {
+        for (table, name) in columns() {
+            if let Some(word) = super::column(&table, &name) {
+                assert!(!word.contains('_'), "{table}.{name} is worded {word}");
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The words for every rule of the plan that a write can break.
+use plan_core::Rule;
+
+/// The stable identifier of a rule.
+pub(crate) fn code(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Required => "required",
+        Rule::TooLong { .. } => "too_long",
+        Rule::LevelOrder => "level_order",
+        Rule::Cycle => "cycle",
+        Rule::EndBeforeStart => "end_before_start",
+        Rule::ReasonRequired => "reason_required",
+        Rule::Percent => "percent",
+        Rule::InUse { .. } => "in_use",
+        Rule::YearClosed => "year_closed",
+        Rule::ReportState { .. } => "report_state",
+        Rule::MotivationRequired => "motivation_required",
+        Rule::SumRow => "sum_row",
+        Rule::NotAllowed { .. } => "not_allowed",
+        Rule::Personnummer => "personnummer",
+        Rule::VemRequired => "vem_required",
+        Rule::RowsRefused { .. } => "rows_refused",
+    }
+}
+
+/// What happened and what to do, with the word of the field it happened on.
+pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
+    let name = capitalised(field);
+    match rule {
+        Rule::Required => (format!("{name} saknas."), format!("Fyll i {field}.")),
+        Rule::TooLong { max } => {
+            (format!("{name} är för lång."), format!("Högst {max} tecken får plats. Korta texten."))
+        }
+        Rule::LevelOrder => (
+            "Ett mål kan bara läggas under ett mål på en högre nivå.".into(),
+            "Välj ett överordnat mål på en högre nivå i styrmodellen.".into(),
+        ),
+        Rule::Cycle => (
+            "Flytten skulle lägga något under sig självt.".into(),
+            "Välj en annan plats i trädet.".into(),
+        ),
+        Rule::EndBeforeStart => {
+            ("Slutet ligger före starten.".into(), "Rätta startdatum eller slutdatum.".into())
+        }
+        Rule::ReasonRequired => (
+            "Ett skäl krävs.".into(),
+            "Skriv i kommentaren eller skälet varför, så att nämnden kan läsa det.".into(),
+        ),
+        Rule::Percent => (
+            "Färdiggraden ska vara mellan 0 och 100 procent.".into(),
+            "Ange ett heltal från 0 till 100.".into(),
+        ),
+        Rule::InUse { by } => {
+            ("Det används och kan inte tas bort.".into(), format!("Ta först bort kopplingen från: {}.", in_use(by)))
+        }
+        Rule::YearClosed => (
+            "Verksamhetsåret är stängt för ändringar.".into(),
+            "Gör ändringen i ett år som planeras eller pågår.".into(),
+        ),
+        Rule::ReportState { from, to } => report_state(from, to),
+        Rule::MotivationRequired => (
+            "En motivering krävs när bedömningen görs av en person.".into(),
+            "Skriv varför målet bedöms så.".into(),
+        ),
+        Rule::SumRow => (
+            "Raden är en summa och räknas ut av programmet.".into(),
+            "Ändra de rader som summan består av.".into(),
+        ),
+        Rule::NotAllowed { value } => {
+            (format!("”{value}” är inte ett giltigt värde för {field}."), "Välj ett av de värden som finns.".into())
+        }
+        Rule::Personnummer => (
+            format!("{name} ser ut att innehålla ett personnummer, och sådana sparas inte."),
+            "Ta bort personnumret. Skriv befattningen i stället.".into(),
+        ),
+        Rule::VemRequired => (
+            "Det måste framgå vilken befattning som gör ändringen.".into(),
+            "Ange --vem BEFATTNING, till exempel --vem Verksamhetscontroller.".into(),
+        ),
+        Rule::RowsRefused { count } => (
+            format!("Inget lästes in, eftersom {} vägrades.", rows(*count)),
+            "Rätta raderna i källan, eller läs in bara de goda raderna med --endast-goda.".into(),
+        ),
+    }
+}
+
+/// "en rad", "3 rader".
+pub(crate) fn rows(count: usize) -> String {
+    match count {
+        1 => "en rad".into(),
+        n => format!("{n} rader"),
+    }
+}
+
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What holds a thing: a kind of thing where we have a word for it, else as given.
+fn in_use(by: &str) -> String {
+    by.split(", ").map(super::thing::plural_or_same).collect::<Vec<_>>().join(", ")
+}
+
+fn report_state(from: &str, to: &str) -> (String, String) {
+    let message = match (from, to) {
+        ("", _) | ("utkast", _) => "Rapporten är inte låst för utskick.".to_owned(),
+        ("last", "last") => "Rapporten är redan låst för utskick.".to_owned(),
+        ("faststalld", "last" | "faststalld") => "Rapporten är redan fastställd.".to_owned(),
+        ("faststalld", "upplast") => "En fastställd rapport kan inte låsas upp.".to_owned(),
+        (_, "upphavd") => "Bara en fastställd rapport kan upphävas.".to_owned(),
+        (_, "upplast") => "Bara en låst rapport kan låsas upp.".to_owned(),
+        _ => "Rapporten kan inte ändras på det sättet.".to_owned(),
+    };
+    let hint = match (from, to) {
+        ("faststalld", "upplast" | "last" | "faststalld") => {
+            "Upphäv beslutet först, och gör sedan en rättad rapport som ersätter den."
+        }
+        ("last", "last") => "Fastställ den, eller lås upp den först.",
+        ("upphavd" | "upplast", _) => "Gör en ny rapport för perioden.",
+        _ => "Se arkivet för rapportens läge.",
+    };
+    (message, hint.to_owned())
+}

@@ -1,0 +1,80 @@
+//! Where replies and sentences go. Nothing here knows what they mean.
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use plan_api::{UiError, Watch};
+use serde_json::Value;
+
+/// Exit code of wrong usage.
+pub(crate) const WRONG_USAGE: u8 = 2;
+const REFUSED: u8 = 1;
+
+/// What a verb came to.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    /// The reply; `None` prints nothing.
+    pub(crate) reply: Option<Value>,
+    /// Sentences for the person, beside the reply.
+    pub(crate) notes: Vec<String>,
+    /// Something was refused or found wrong although there is a reply.
+    pub(crate) refused: bool,
+}
+
+impl Outcome {
+    pub(crate) fn of(reply: Value) -> Outcome {
+        Outcome { reply: Some(reply), ..Outcome::default() }
+    }
+}
+
+/// Prints what a verb came to and gives its exit code.
+pub(crate) fn finish(result: Result<Outcome, UiError>) -> ExitCode {
+    match result {
+        Ok(outcome) => {
+            if let Some(reply) = &outcome.reply {
+                json(reply);
+            }
+            outcome.notes.iter().for_each(|line| note(line));
+            ExitCode::from(if outcome.refused { REFUSED } else { 0 })
+        }
+        Err(error) => {
+            note(&format!("{}\n{}", error.message, error.hint));
+            let usage = matches!(error.code, "unknown_command" | "bad_request" | "bad_period");
+            if usage && !error.detail.is_empty() {
+                note(&error.detail);
+            }
+            ExitCode::from(if usage { WRONG_USAGE } else { REFUSED })
+        }
+    }
+}
+
+/// Progress in words while standard error is a terminal; silent otherwise.
+pub(crate) fn watch(doing: &'static str) -> Watch {
+    if !std::io::stderr().is_terminal() {
+        return Watch::default();
+    }
+    Watch::listening(move |progress| {
+        let percent = progress.done.saturating_mul(100) / progress.total.max(1);
+        // Back to the start of the line: the next figure stands in the same place.
+        let _ = write!(std::io::stderr(), "\r{doing} {percent} %   ");
+        if progress.done >= progress.total {
+            let _ = write!(std::io::stderr(), "\r{:1$}\r", "", doing.chars().count() + 9);
+        }
+    })
+}
+
+/// A sentence on standard error.
+pub(crate) fn note(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", line.trim_end());
+}
+
+/// Text on standard out.
+pub(crate) fn text(text: &str) {
+    let _ = write!(std::io::stdout(), "{text}");
+}
+
+/// Keys are sorted by serde_json's map, so the same reply is the same text.
+fn json(value: &Value) {
+    let mut out = std::io::stdout().lock();
+    // A closed pipe (| head) is the reader's choice and no error.
+    let _ = serde_json::to_writer_pretty(&mut out, value).map(|()| out.write_all(b"\n").and_then(|()| out.flush()));
+}

@@ -1,0 +1,103 @@
+//! clap's own words in Swedish: help headings, usage and every error a person can meet. Knows no verb of its own.
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+const TEMPLATE: &str = "{about}\n\nAnvändning: {usage}\n\n{all-args}{after-help}\n";
+
+/// The command with Swedish headings and flags, all the way down.
+pub(crate) fn in_swedish(command: Command) -> Command {
+    let has_verbs = command.has_subcommands();
+    let command = command
+        .help_template(TEMPLATE)
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading("Kommandon")
+        .subcommand_value_name("KOMMANDO")
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "Argument" } else { "Flaggor" };
+            arg.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+        })
+        .arg(flag("help", 'h', ArgAction::Help, "Visa den här hjälpen").visible_alias("hjalp"));
+    let command = match has_verbs {
+        true => command.arg(flag("version", 'V', ArgAction::Version, "Visa programmets version")),
+        false => command,
+    };
+    command.mut_subcommands(in_swedish)
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) -> Arg {
+    Arg::new(name).long(name).short(short).action(action).help(help).help_heading("Flaggor")
+}
+
+/// What went wrong in one sentence, and what to do now in another.
+pub(crate) fn sentence(error: &clap::Error) -> (String, String) {
+    let hint = "Kör roda-traden --help, eller roda-traden KOMMANDO --help, för att se hur det skrivs.";
+    (what_happened(error), suggestion(error).unwrap_or_else(|| hint.to_owned()))
+}
+
+fn what_happened(error: &clap::Error) -> String {
+    let arg = text(error, ContextKind::InvalidArg);
+    let value = text(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => format!("Värde saknas för {arg}."),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("”{value}” är inte ett giltigt värde för {arg}.")
+        }
+        ErrorKind::UnknownArgument => format!("Okänt argument: {arg}."),
+        ErrorKind::InvalidSubcommand => {
+            format!("Okänt kommando: {}.", text(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "Inget kommando angavs.".to_owned()
+        }
+        ErrorKind::MissingRequiredArgument => format!("Det här saknas: {arg}."),
+        ErrorKind::ArgumentConflict => {
+            let prior = text(error, ContextKind::PriorArg);
+            match prior == arg || prior.is_empty() {
+                true => format!("{arg} får bara anges en gång."),
+                false => format!("{arg} och {prior} kan inte anges tillsammans."),
+            }
+        }
+        ErrorKind::TooManyValues
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues
+        | ErrorKind::NoEquals => format!("Fel antal värden för {arg}."),
+        ErrorKind::InvalidUtf8 => "Ett argument innehåller tecken som inte kan läsas.".to_owned(),
+        _ => "Kommandot kunde inte tolkas.".to_owned(),
+    }
+}
+
+fn suggestion(error: &clap::Error) -> Option<String> {
+    let valid = text(error, ContextKind::ValidValue);
+    if !valid.is_empty() {
+        return Some(format!("Giltiga värden: {valid}."));
+    }
+    if error.kind() == ErrorKind::ValueValidation {
+        return Some(expected_form(&text(error, ContextKind::InvalidArg)).to_owned());
+    }
+    [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(|kind| text(error, kind))
+        .find(|s| !s.is_empty())
+        .map(|s| format!("Menades {s}?"))
+}
+
+/// How a value must look, by the name of what it is.
+fn expected_form(arg: &str) -> &'static str {
+    match arg {
+        a if a.contains("DATUM") => "Ange en dag så här: 2026-11-17.",
+        a if a.contains("ÅR>") || a.contains("ANTAL") => "Ange ett heltal, till exempel 2027.",
+        _ => "Se kommandots --help för hur värdet skrivs.",
+    }
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(s)) => s.clone(),
+        Some(ContextValue::Strings(all)) => all.join(", "),
+        Some(ContextValue::StyledStr(s)) => s.to_string(),
+        Some(ContextValue::Number(n)) => n.to_string(),
+        _ => String::new(),
+    }
+}
