@@ -2,6 +2,9 @@
 //! Amounts carry the report's sign, so avvikelse = prognos − budget and + is better (domain.md, Ekonomi).
 use std::collections::HashMap;
 
+use serde::Serialize;
+use ts_rs::TS;
+
 use super::{Beloppsslag, Driftrad, Verksamhetsdel};
 use crate::belopp::{Belopp, Ore};
 use crate::id::{DriftradId, OrganisationId, VerksamhetId};
@@ -9,7 +12,7 @@ use crate::period::Period;
 use crate::view::PlanView;
 
 /// A row of the drift table at a node.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Driftbildsrad {
     pub id: DriftradId,
     pub namn: String,
@@ -26,7 +29,7 @@ pub struct Driftbildsrad {
 }
 
 /// A row of the table per verksamhet; `id` is `None` for sums and the result.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Verksamhetsbildsrad {
     pub id: Option<VerksamhetId>,
     pub namn: String,
@@ -37,7 +40,7 @@ pub struct Verksamhetsbildsrad {
 }
 
 /// The table per verksamhet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Verksamhetsbild {
     pub intakter: Vec<Verksamhetsbildsrad>,
     pub summa_intakter: Verksamhetsbildsrad,

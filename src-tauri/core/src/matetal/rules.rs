@@ -1,4 +1,7 @@
 //! What a mätetal's values mean: the year's value, and whether a target is met (LedMot 4.3.2). Pure; formats nothing.
+use serde::Serialize;
+use ts_rs::TS;
+
 use super::{Arsvarde, Frekvens, Kon, Krav, Malvarde, Matetal, Matetalsart, Riktning, Saknas, Utfall, Varde};
 use crate::belopp::{Tal, round_half_away_i128};
 use crate::id::{MatetalId, OrganisationId};
@@ -6,7 +9,8 @@ use crate::period::Period;
 use crate::view::PlanView;
 
 /// How an outcome stands against its target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Malutfall {
     /// The målnivå is reached, or the value is better than the previous comparable one where only a direction is decided.
     Nas,
@@ -22,7 +26,7 @@ pub enum Malutfall {
 }
 
 /// The value of a year as of the view's period, with what it was made of: a year with missing months says so.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
 pub struct Arsutfall {
     pub varde: Varde,
     /// The newest period of the year that has a value.
