@@ -1,5 +1,5 @@
 //! The words for what an import says of a row: remarks, refusals, what was skipped.
-use plan_core::inlasning::{Anmarkning, Overhopp, Vagran};
+use plan_core::inlasning::{Anmarkning, Overhopp, Tabellslag, Vagran};
 
 use super::rule::capitalised;
 use super::{field::word, value};
@@ -48,6 +48,7 @@ pub(crate) fn remark(remark: &Anmarkning) -> String {
         }
         A::Styrtecken { falt } => format!("{}: osynliga styrtecken har tagits bort.", name(falt)),
         A::VardeSaknas { falt, text } => format!("{}: värde saknas (”{text}”).", name(falt)),
+        A::EnhetAntagen { enhet } => format!("Beloppens enhet står inte i källan. De läses som {enhet}."),
         A::SummaSomRad => "Källan kallar raden en summa, men i planen är den en vanlig rad.".into(),
         A::Personnummer { falt } => format!("{}: texten ser ut att innehålla ett personnummer.", name(falt)),
     }
@@ -85,6 +86,21 @@ pub(crate) fn skipped(skipped: Overhopp) -> String {
     .into()
 }
 
+/// What a table holds.
+pub(crate) fn kind(slag: Tabellslag) -> &'static str {
+    match slag {
+        Tabellslag::Uppdrag => "uppdrag",
+        Tabellslag::Aktiviteter => "aktiviteter",
+        Tabellslag::Matetal => "mätetal",
+        Tabellslag::Drift => "drift",
+        Tabellslag::Verksamhet => "verksamheter",
+    }
+}
+
+/// The word of a field at the head of a sentence; a period's value says its period ("Utfall 2026-04").
 fn name(falt: &str) -> String {
-    capitalised(&word(falt))
+    match falt.split_once('.') {
+        Some((field, period)) => format!("{} {period}", capitalised(&word(field))),
+        None => capitalised(&word(falt)),
+    }
 }
