@@ -1,12 +1,17 @@
 //! plan-api: the table of commands, request and reply types, Swedish error texts, the TypeScript generator.
 //! Orchestrates (build → render → store) and owns the writing of files for people. Holds no rule of the plan.
-mod commands;
+pub mod commands;
+mod create;
 pub mod error;
 mod files;
+pub mod history;
 pub mod session;
 mod texts;
+pub mod typescript;
+pub mod verify;
 pub mod watch;
 
+pub use create::{create_exempel, create_plan};
 pub use error::UiError;
 pub use plan_core::document::{Access, Environment};
 pub use session::Session;

@@ -77,6 +77,16 @@ impl Session {
         }
     }
 
+    /// Runs a short command of the table on the document's thread.
+    pub(crate) async fn short<R, T, F>(&self, request: R, command: F) -> Result<T, Error>
+    where
+        R: Send + 'static,
+        T: Send + 'static,
+        F: FnOnce(&mut Document, R) -> Result<T, Error> + Send + 'static,
+    {
+        self.on(move |document| command(document, request)).await
+    }
+
     /// Runs a job on the document's thread. A panic is caught; its open transaction has then been rolled back.
     pub(crate) async fn on<T, F>(&self, job: F) -> Result<T, Error>
     where

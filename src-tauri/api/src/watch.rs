@@ -2,7 +2,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use plan_core::document::Progress;
+pub use plan_core::historik::Progress;
 
 type Listener = Arc<dyn Fn(Progress) + Send + Sync>;
 

@@ -86,7 +86,10 @@ mod tests {
             }
             assert!(message.ends_with('.') && !hint.is_empty(), "{line}: {both}");
         }
-        assert_eq!(refused("importera a b --som personer").1, "Giltiga värden: uppdrag, aktiviteter, matetal, drift, verksamhet.");
+        assert_eq!(
+            refused("importera a b --som personer").1,
+            "Giltiga värden: uppdrag, aktiviteter, matetal, drift, verksamhet."
+        );
     }
 
     #[test]

@@ -76,5 +76,6 @@ pub(crate) fn text(text: &str) {
 fn json(value: &Value) {
     let mut out = std::io::stdout().lock();
     // A closed pipe (| head) is the reader's choice and no error.
-    let _ = serde_json::to_writer_pretty(&mut out, value).map(|()| out.write_all(b"\n").and_then(|()| out.flush()));
+    let _ = serde_json::to_writer_pretty(&mut out, value)
+        .map(|()| out.write_all(b"\n").and_then(|()| out.flush()));
 }

@@ -16,7 +16,8 @@ pub(crate) fn in_swedish(command: Command) -> Command {
         .subcommand_value_name("KOMMANDO")
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "Argument" } else { "Flaggor" };
-            arg.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+            let takes_value = arg.get_action().takes_values();
+            arg.help_heading(heading).hide_possible_values(takes_value).hide_default_value(takes_value)
         })
         .arg(flag("help", 'h', ArgAction::Help, "Visa den här hjälpen").visible_alias("hjalp"));
     let command = match has_verbs {

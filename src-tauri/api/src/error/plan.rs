@@ -45,7 +45,9 @@ pub(super) fn words(error: &plan_core::Error) -> UiError {
             UiError::new("nothing_to_undo", "Det finns inget att ångra eller göra om.", "Se ändringsloggen.")
         }
         E::Barrier { op: name } => barrier(name),
-        E::Cancelled => UiError::new("cancelled", "Arbetet avbröts. Inget ändrades.", "Starta om det vid behov."),
+        E::Cancelled => {
+            UiError::new("cancelled", "Arbetet avbröts. Inget ändrades.", "Starta om det vid behov.")
+        }
     }
 }
 
@@ -90,10 +92,8 @@ fn damage_error(damage: &Damage) -> UiError {
     match damage {
         Damage::Empty => UiError::new("empty_file", "Filen är tom.", BACKUP),
         Damage::NotSqlite => UiError::new("not_a_plan", "Filen är inte en plan.", OTHER_FILE),
-        Damage::Foreign(id) => {
-            UiError::new("foreign_file", "Filen hör till ett annat program.", OTHER_FILE)
-                .with_detail(format!("application id {id}"))
-        }
+        Damage::Foreign(id) => UiError::new("foreign_file", "Filen hör till ett annat program.", OTHER_FILE)
+            .with_detail(format!("application id {id}")),
         Damage::Schema(objects) => UiError::new(
             "foreign_schema",
             "Filen innehåller något som programmet inte har lagt dit, och öppnas därför inte.",
@@ -109,8 +109,6 @@ fn damage_error(damage: &Damage) -> UiError {
             "Kör kontrollera för att se vad som är fel, eller återställ filen från en säkerhetskopia.",
         )
         .with_detail(detail),
-        Damage::Truncated => {
-            UiError::new("truncated", "Filen är avklippt: slutet saknas.", BACKUP)
-        }
+        Damage::Truncated => UiError::new("truncated", "Filen är avklippt: slutet saknas.", BACKUP),
     }
 }

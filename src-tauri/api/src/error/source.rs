@@ -5,7 +5,8 @@ use super::UiError;
 
 const READABLE: &str = "Excel (xlsx, xls), Calc (ods), CSV och kopierade tabeller kan läsas in.";
 const SAVE_AGAIN: &str = "Öppna filen i Excel och spara den på nytt.";
-const HEADINGS: &str = "Ge kolumnerna rubriker, till exempel Nr, Uppdrag, Ansvarig, eller ange en mappningsfil.";
+const HEADINGS: &str =
+    "Ge kolumnerna rubriker, till exempel Nr, Uppdrag, Ansvarig, eller ange en mappningsfil.";
 
 /// What is wrong with the source.
 pub(super) fn words(error: &ReadError) -> UiError {
@@ -63,7 +64,9 @@ fn not_a_table(kind: Filslag) -> UiError {
             "Ett Word-dokument kan inte läsas in direkt.",
             "Kopiera tabellen ur dokumentet och läs in den kopierade tabellen.",
         ),
-        other => UiError::new("not_a_table", format!("Filen är {} och ingen tabell.", kind_word(other)), READABLE),
+        other => {
+            UiError::new("not_a_table", format!("Filen är {} och ingen tabell.", kind_word(other)), READABLE)
+        }
     }
 }
 
@@ -110,7 +113,10 @@ pub(crate) fn sheet(olast: &Olast) -> String {
         Skal::IngenRubrik => format!("Bladet ”{blad}” har ingen rad med användbara rubriker."),
         Skal::IngaRader => format!("Bladet ”{blad}” har rubriker men inga rader."),
         Skal::AnnatSlag { slag } => {
-            format!("Bladet ”{blad}” innehåller {}, som inte efterfrågades.", crate::texts::import::kind(slag))
+            format!(
+                "Bladet ”{blad}” innehåller {}, som inte efterfrågades.",
+                crate::texts::import::kind(slag)
+            )
         }
         Skal::Skadat => format!("Bladet ”{blad}” är skadat och lästes inte."),
     }

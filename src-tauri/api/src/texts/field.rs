@@ -200,8 +200,6 @@ fn import_field(field: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     /// Every column of every domain table, out of the schema's own text.
     fn columns() -> Vec<(String, String)> {
         let mut found = vec![];
@@ -227,7 +225,9 @@ mod tests {
         assert!(all.len() > 150, "the schema was not read: {} columns", all.len());
         let unworded: Vec<_> = all
             .iter()
-            .filter(|(table, column)| !log.contains(&table.as_str()) && super::column(table, column).is_none())
+            .filter(|(table, column)| {
+                !log.contains(&table.as_str()) && super::column(table, column).is_none()
+            })
             .collect();
         assert!(unworded.is_empty(), "columns without a Swedish word: {unworded:?}");
     }

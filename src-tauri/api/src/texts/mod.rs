@@ -1,6 +1,7 @@
 //! The Swedish words for what the engine gives as identifiers: operations, fields, rules, remarks, findings.
 //! Every match is exhaustive or held by a test that walks the schema. Knows no database and takes no decision.
 pub(crate) mod field;
+pub(crate) mod finding;
 pub(crate) mod import;
 pub(crate) mod op;
 pub(crate) mod rule;

@@ -35,10 +35,9 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
             "Ett mål kan bara läggas under ett mål på en högre nivå.".into(),
             "Välj ett överordnat mål på en högre nivå i styrmodellen.".into(),
         ),
-        Rule::Cycle => (
-            "Flytten skulle lägga något under sig självt.".into(),
-            "Välj en annan plats i trädet.".into(),
-        ),
+        Rule::Cycle => {
+            ("Flytten skulle lägga något under sig självt.".into(), "Välj en annan plats i trädet.".into())
+        }
         Rule::EndBeforeStart => {
             ("Slutet ligger före starten.".into(), "Rätta startdatum eller slutdatum.".into())
         }
@@ -50,9 +49,10 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
             "Färdiggraden ska vara mellan 0 och 100 procent.".into(),
             "Ange ett heltal från 0 till 100.".into(),
         ),
-        Rule::InUse { by } => {
-            ("Det används och kan inte tas bort.".into(), format!("Ta först bort kopplingen från: {}.", in_use(by)))
-        }
+        Rule::InUse { by } => (
+            "Det används och kan inte tas bort.".into(),
+            format!("Ta först bort kopplingen från: {}.", in_use(by)),
+        ),
         Rule::YearClosed => (
             "Verksamhetsåret är stängt för ändringar.".into(),
             "Gör ändringen i ett år som planeras eller pågår.".into(),
@@ -66,9 +66,10 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
             "Raden är en summa och räknas ut av programmet.".into(),
             "Ändra de rader som summan består av.".into(),
         ),
-        Rule::NotAllowed { value } => {
-            (format!("”{value}” är inte ett giltigt värde för {field}."), "Välj ett av de värden som finns.".into())
-        }
+        Rule::NotAllowed { value } => (
+            format!("”{value}” är inte ett giltigt värde för {field}."),
+            "Välj ett av de värden som finns.".into(),
+        ),
         Rule::Personnummer => (
             format!("{name} ser ut att innehålla ett personnummer, och sådana sparas inte."),
             "Ta bort personnumret. Skriv befattningen i stället.".into(),

@@ -1,0 +1,72 @@
+//! `ui/src/api/generated.ts`: every type of the command table, and the `Commands` map. Written by a test, never by hand.
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::commands::{COMMANDS, Undo};
+use crate::error::UiError;
+
+/// The declarations collected so far, by name.
+pub struct Types {
+    config: Config,
+    seen: HashSet<TypeId>,
+    declarations: BTreeMap<String, String>,
+}
+
+impl Types {
+    fn new() -> Types {
+        // JSON has no 64-bit integers: what the plan sends is a number well inside 2^53.
+        let config = Config::new().with_large_int("number");
+        Types { config, seen: HashSet::new(), declarations: BTreeMap::new() }
+    }
+
+    /// The type's name in TypeScript; it and everything it is made of are declared.
+    pub fn name<T: TS + 'static + ?Sized>(&mut self) -> String {
+        self.declare::<T>();
+        T::name(&self.config)
+    }
+
+    fn declare<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        if T::output_path().is_some() {
+            let docs = T::docs().unwrap_or_default();
+            let declaration = format!("{docs}export {}\n", T::decl(&self.config));
+            self.declarations.insert(T::ident(&self.config), declaration);
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.declare::<T>();
+    }
+}
+
+/// The whole file.
+pub fn generated() -> String {
+    let mut types = Types::new();
+    types.declare::<UiError>();
+    let rows: Vec<String> = COMMANDS
+        .iter()
+        .map(|command| {
+            let (args, reply) = (command.types)(&mut types);
+            let undo = match command.undo {
+                Undo::Yes => "yes",
+                Undo::Barrier => "barrier",
+                Undo::Read => "read",
+            };
+            format!("  {}: {{ args: {args}; reply: {reply}; undo: \"{undo}\" }};\n", command.name)
+        })
+        .collect();
+    let declarations: Vec<&str> = types.declarations.values().map(String::as_str).collect();
+    format!(
+        "// Generated from the command table of plan-api (src-tauri/api). Do not edit: see src-tauri/api/tests/typescript.rs.\n\n{}\n/** Every command: what it takes, what it gives, what undo does with it. */\nexport type Commands = {{\n{}}};\n",
+        declarations.join("\n"),
+        rows.concat()
+    )
+}
