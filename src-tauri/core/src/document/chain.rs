@@ -1,10 +1,11 @@
 //! The hash chain over the log: sha256(previous hash ‖ the set's fields ‖ its rows), every field length-prefixed.
 //! Unkeyed: it finds accidents, and with the head printed on decided reports also later tampering (storage.md).
-use rusqlite::Row;
 use rusqlite::types::{Type, ValueRef};
+use rusqlite::{Connection, Row};
 use sha2::{Digest, Sha256};
 
-use super::ChangeKind;
+use super::sql;
+use crate::error::{Damage, Error, Result};
 
 /// A link of the chain.
 pub(crate) type Hash = [u8; 32];
@@ -16,7 +17,7 @@ pub(crate) const GENESIS: Hash = [0; 32];
 pub(crate) struct SetFields<'a> {
     pub(crate) nr: i64,
     pub(crate) id: &'a [u8],
-    pub(crate) kind: ChangeKind,
+    pub(crate) kind: &'a str,
     pub(crate) undoes: Option<i64>,
     pub(crate) op: &'a str,
     pub(crate) label: &'a str,
@@ -92,7 +93,7 @@ impl Link {
     pub(crate) fn close(mut self, set: &SetFields<'_>) -> Hash {
         self.number(set.nr);
         self.bytes(set.id);
-        self.bytes(set.kind.as_str().as_bytes());
+        self.bytes(set.kind.as_bytes());
         self.optional(set.undoes.map(i64::to_le_bytes).as_ref().map(|b| &b[..]));
         self.bytes(set.op.as_bytes());
         self.bytes(set.label.as_bytes());
@@ -123,6 +124,92 @@ impl Link {
             None => self.buffer.extend_from_slice(&u64::MAX.to_le_bytes()),
         }
     }
+}
+
+/// A change set as it stands in the file.
+pub(crate) struct StoredSet {
+    pub(crate) nr: i64,
+    pub(crate) last_change: i64,
+    pub(crate) label: String,
+    pub(crate) prev_hash: Vec<u8>,
+    pub(crate) hash: Vec<u8>,
+    id: Vec<u8>,
+    kind: String,
+    undoes: Option<i64>,
+    op: String,
+    vem: String,
+    at: String,
+}
+
+impl StoredSet {
+    /// Reads the columns of `sql::NEWEST_SETS` and `sql::ALL_SETS`.
+    pub(crate) fn of(row: &Row<'_>) -> rusqlite::Result<StoredSet> {
+        Ok(StoredSet {
+            nr: row.get("nr")?,
+            last_change: row.get("last_change")?,
+            label: row.get("label")?,
+            prev_hash: row.get("prev_hash")?,
+            hash: row.get("hash")?,
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            undoes: row.get("undoes")?,
+            op: row.get("op")?,
+            vem: row.get("vem")?,
+            at: row.get("at")?,
+        })
+    }
+
+    /// What the chain covers of it.
+    pub(crate) fn fields(&self) -> SetFields<'_> {
+        SetFields {
+            nr: self.nr,
+            id: &self.id,
+            kind: &self.kind,
+            undoes: self.undoes,
+            op: &self.op,
+            label: &self.label,
+            vem: &self.vem,
+            at: &self.at,
+            last_change: self.last_change,
+        }
+    }
+}
+
+/// At opening so many sets are linked up, and those with few rows are hashed again.
+const NEWEST: usize = 3;
+const FEW_ROWS: i64 = 2_000;
+
+/// Whether the newest links hold and no row of the log lies outside them: milliseconds, at opening.
+pub(crate) fn check_newest(conn: &Connection) -> Result<()> {
+    let mut statement = conn.prepare(sql::NEWEST_SETS)?;
+    let sets: Vec<StoredSet> =
+        statement.query_map([NEWEST as i64 + 1], StoredSet::of)?.collect::<rusqlite::Result<_>>()?;
+    let newest: i64 = conn.query_row(sql::NEWEST_CHANGE, [], |r| r.get(0))?;
+    if sets.first().map_or(0, |set| set.last_change) != newest {
+        return Err(Error::Damaged(Damage::Chain(format!("change {newest}"))));
+    }
+    for (place, set) in sets.iter().take(NEWEST).enumerate() {
+        let before = sets.get(place + 1);
+        let (nr, hash, last) = before.map_or((0, &GENESIS[..], 0), |b| (b.nr, &b.hash[..], b.last_change));
+        let linked = set.nr == nr + 1 && set.prev_hash == hash;
+        if !linked || (set.last_change - last <= FEW_ROWS && rehash(conn, set, last)? != set.hash[..]) {
+            return Err(Error::Damaged(Damage::Chain(format!("change_set {}", set.nr))));
+        }
+    }
+    Ok(())
+}
+
+fn rehash(conn: &Connection, set: &StoredSet, after: i64) -> Result<Hash> {
+    let Ok(previous) = Hash::try_from(set.prev_hash.as_slice()) else {
+        return Ok(GENESIS);
+    };
+    let mut link = Link::after(&previous);
+    let mut statement = conn.prepare_cached(sql::CHANGES_BETWEEN)?;
+    let mut rows = statement.query((after, set.last_change))?;
+    while let Some(row) = rows.next()? {
+        link.add_row(&ChangeRow::of(row)?);
+    }
+    Ok(link.close(&set.fields()))
 }
 
 /// A hash as people and reports see it.

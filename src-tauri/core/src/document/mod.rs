@@ -1,13 +1,23 @@
 //! The document: one SQLite file, one connection, one door for writes (`transact`), one change log (storage.md).
 //! Knows tables and rows, never what a verb means; the verbs stand in each concept's `ops.rs`.
 mod archive;
+mod backup;
 pub(crate) mod chain;
 mod changes;
+pub(crate) mod checkpoint;
 mod connection;
 mod environment;
+mod failure;
+#[cfg(test)]
+mod file_tests;
+mod header;
+mod lock;
 mod migration;
 mod op;
 mod opening;
+mod private_copy;
+mod rotation;
+mod schema;
 pub(crate) mod sql;
 pub(crate) mod tables;
 #[cfg(test)]
@@ -18,7 +28,7 @@ pub(crate) mod transaction;
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
 pub use changes::{Changes, Ids, Kind};
@@ -45,6 +55,12 @@ pub struct Document {
     /// `None` in memory.
     path: Option<PathBuf>,
     tables: Vec<tables::Table>,
+    /// The day whose backup is made, or was tried.
+    backed_up: Option<NaiveDate>,
+    backup_failure: Option<Error>,
+    // Last: the connection is closed before its copy is removed and its lock given up.
+    _copy: Option<private_copy::PrivateCopy>,
+    lock: Option<lock::LockFile>,
 }
 
 impl Document {
@@ -99,14 +115,13 @@ impl Document {
     }
 
     fn finish(&mut self) -> Result<()> {
-        if self.path.is_some() && self.access == Access::ReadWrite {
+        if self.lock.is_some() {
             self.conn.query_row(sql::JOURNAL_DELETE, [], |_| Ok(()))?;
         }
         Ok(())
     }
 
-    fn before_write(&mut self, _now: DateTime<Utc>) {}
-
+    /// Puts into an error what SQLite does not know: which file, and who has it.
     fn explain(&self, error: Error) -> Error {
         match (error, &self.path) {
             (Error::Io { path, source }, Some(own)) if path.as_os_str().is_empty() => {
@@ -114,5 +129,11 @@ impl Document {
             }
             (error, _) => error,
         }
+    }
+}
+
+impl Drop for Document {
+    fn drop(&mut self) {
+        let _ = self.finish();
     }
 }

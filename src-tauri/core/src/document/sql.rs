@@ -12,6 +12,21 @@ pub(crate) const JOURNAL_TRUNCATE: &str = "PRAGMA journal_mode = TRUNCATE";
 pub(crate) const JOURNAL_DELETE: &str = "PRAGMA journal_mode = DELETE";
 pub(crate) const QUERY_ONLY: &str = "PRAGMA query_only = ON";
 
+pub(crate) const QUERY_ONLY_OFF: &str = "PRAGMA query_only = OFF";
+pub(crate) const HOLD_STILL: &str = "BEGIN; SELECT count(*) FROM sqlite_schema;";
+pub(crate) const VERSION: &str = "PRAGMA user_version";
+pub(crate) const FOREIGN_KEYS_OFF: &str = "PRAGMA foreign_keys = OFF";
+pub(crate) const FOREIGN_KEYS_ON: &str = "PRAGMA foreign_keys = ON";
+pub(crate) const FOREIGN_KEY_COUNT: &str = "SELECT count(*) FROM pragma_foreign_key_check";
+pub(crate) const INTEGRITY_CHECK_ONE: &str = "PRAGMA integrity_check(1)";
+pub(crate) const QUICK_CHECK_ONE: &str = "PRAGMA quick_check(1)";
+pub(crate) const SCHEMA_OBJECTS: &str = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema";
+pub(crate) const VACUUM_INTO: &str = "VACUUM INTO ?1";
+
+pub(crate) const FILE_INFO: &str = "SELECT value FROM file_info WHERE key = ?1";
+pub(crate) const SET_FILE_INFO: &str = "INSERT INTO file_info (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+
+pub(crate) const BEGIN_EXCLUSIVE: &str = "BEGIN EXCLUSIVE";
 pub(crate) const BEGIN: &str = "BEGIN IMMEDIATE";
 pub(crate) const COMMIT: &str = "COMMIT";
 pub(crate) const ROLLBACK: &str = "ROLLBACK";
@@ -21,9 +36,19 @@ pub(crate) const OPEN_SET: &str = "INSERT INTO temp.open_set VALUES (?1)";
 pub(crate) const OPEN_SET_CLEAR: &str = "DELETE FROM temp.open_set";
 pub(crate) const CHANGES_AFTER: &str =
     "SELECT nr, change_set, tbl, row, thing, op, cells FROM change WHERE nr > ?1 ORDER BY nr";
+pub(crate) const CHANGES_BETWEEN: &str =
+    "SELECT nr, change_set, tbl, row, thing, op, cells FROM change WHERE nr > ?1 AND nr <= ?2 ORDER BY nr";
+pub(crate) const NEWEST_CHANGE: &str = "SELECT coalesce(max(nr), 0) FROM change";
+/// Newest first, with what the chain covers.
+pub(crate) const NEWEST_SETS: &str =
+    "SELECT nr, id, kind, undoes, op, label, vem, at, last_change, prev_hash, hash
+  FROM change_set ORDER BY nr DESC LIMIT ?1";
 pub(crate) const INSERT_SET: &str = "INSERT INTO change_set
   (nr, id, kind, undoes, op, label, vem, at, last_change, prev_hash, hash)
   VALUES (:nr, :id, :kind, :undoes, :op, :label, :vem, :at, :last_change, :prev_hash, :hash)";
+
+pub(crate) const INSERT_CHECKPOINT: &str =
+    "INSERT INTO checkpoint (change_set, dump, sha256) VALUES (?1, ?2, ?3)";
 
 pub(crate) const TABLE_COLUMNS: &str =
     "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?1) WHERE hidden = 0";
@@ -139,10 +164,15 @@ CREATE TEMP TRIGGER arkivfil_d BEFORE DELETE ON main.arkivfil BEGIN SELECT RAISE
 }
 
 /// Everything that makes an empty file ours, in one transaction.
-pub(crate) fn build(steps: &[&str], application_id: i32) -> String {
+pub(crate) fn build<'a>(steps: impl Iterator<Item = &'a str>, version: i32, application_id: i32) -> String {
     format!(
-        "BEGIN;\n{}\nPRAGMA application_id = {application_id}; PRAGMA user_version = {}; COMMIT;",
-        steps.concat(),
-        steps.len()
+        "BEGIN;\n{}\nPRAGMA application_id = {application_id}; {}; COMMIT;",
+        steps.collect::<String>(),
+        set_version(version)
     )
+}
+
+/// States the schema version.
+pub(crate) fn set_version(version: i32) -> String {
+    format!("PRAGMA user_version = {version}")
 }

@@ -98,7 +98,7 @@ impl Document {
         }
         let vem = self.env.vem.clone().ok_or_else(|| RuleViolation::error("vem", Rule::VemRequired))?;
         let now = (self.env.now)();
-        self.before_write(now);
+        self.back_up_daily(now);
         self.run(intent, &vem, now, f).map_err(|e| self.explain(e))
     }
 
@@ -130,7 +130,7 @@ impl Document {
         let set = SetFields {
             nr: head.nr + 1,
             id: id.as_bytes(),
-            kind: intent.kind,
+            kind: intent.kind.as_str(),
             undoes: intent.undoes,
             op: intent.op.as_str(),
             label: &label,
@@ -200,7 +200,8 @@ fn own_id(row: &str) -> Option<ThingId> {
     Uuid::parse_str(id).ok().map(ThingId)
 }
 
-fn insert_set(conn: &Connection, set: &SetFields<'_>, prev: &Hash, hash: Hash) -> Result<()> {
+/// Writes the link.
+pub(crate) fn insert_set(conn: &Connection, set: &SetFields<'_>, prev: &Hash, hash: Hash) -> Result<()> {
     conn.prepare_cached(sql::INSERT_SET)?.execute(named_params! {
         ":nr": set.nr,
         ":id": set.id,

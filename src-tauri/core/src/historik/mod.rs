@@ -9,6 +9,8 @@ mod stack;
 mod tests;
 mod undo;
 
+pub(crate) use dump::dump;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

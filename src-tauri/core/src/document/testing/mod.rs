@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 pub(crate) mod sql;
 
+use std::cell::Cell;
+
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use uuid::Uuid;
 
@@ -12,9 +14,14 @@ pub(crate) fn start() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 10, 1, 8, 0, 0).unwrap()
 }
 
+thread_local! {
+    /// Per test, so that a document opened twice never meets the same id.
+    static IDS: Cell<u128> = const { Cell::new(0x0190_0000_0000_7000_8000_0000_0000_0000) };
+}
+
 /// An environment whose clock goes one second per question and whose ids count up.
 pub(crate) fn environment() -> Environment {
-    let (mut seconds, mut ids) = (0, 0x0190_0000_0000_7000_8000_0000_0000_0000_u128);
+    let mut seconds = 0;
     Environment {
         vem: Some("Controller".to_owned()),
         machine: "provdator".to_owned(),
@@ -23,8 +30,8 @@ pub(crate) fn environment() -> Environment {
             start() + Duration::seconds(seconds)
         }),
         new_id: Box::new(move || {
-            ids += 1;
-            Uuid::from_u128(ids)
+            IDS.set(IDS.get() + 1);
+            Uuid::from_u128(IDS.get())
         }),
         backup_dir: None,
     }

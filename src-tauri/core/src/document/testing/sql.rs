@@ -41,3 +41,25 @@ pub(crate) const RANDOM: &[&str] = &[
      ON CONFLICT DO UPDATE SET value = excluded.value",
     "DELETE FROM installning",
 ];
+
+/// What strangers do to a file.
+pub(crate) const ADD_TRIGGER: &str = "CREATE TRIGGER ond AFTER INSERT ON mal BEGIN DELETE FROM uppdrag; END";
+pub(crate) const ADD_VIEW: &str = "CREATE VIEW vy AS SELECT * FROM mal";
+pub(crate) const ADD_TABLE: &str = "CREATE TABLE frammande (x TEXT)";
+pub(crate) const DROP_INDEX: &str = "DROP INDEX mal_by_parent";
+pub(crate) const NEWER: &str = "PRAGMA user_version = 99";
+pub(crate) const FOREIGN: &str = "CREATE TABLE annat (x); PRAGMA application_id = 77;";
+pub(crate) const EDIT_LOG: &str = "UPDATE change SET cells = replace(cells, 'värde', 'annat')";
+pub(crate) const EDIT_LOG_SET: &str = "UPDATE change_set SET vem = 'Någon annan'";
+pub(crate) const APPEND_LOG: &str = "INSERT INTO change (change_set, tbl, row, op, cells) VALUES (1, 'installning', '[\"x\"]', 'I', '{\"value\":\"y\"}')";
+pub(crate) const EDIT_PLAN: &str = "UPDATE installning SET value = 'annat'";
+pub(crate) const TAKE_ROW: &str = "DELETE FROM installning";
+pub(crate) const EXCLUSIVE: &str = "BEGIN EXCLUSIVE";
+pub(crate) const FEW_PAGES: &str = "PRAGMA max_page_count = 1";
+pub(crate) const MANY_PAGES: &str = "PRAGMA max_page_count = 1000000";
+
+/// Later steps of the schema that only tests know.
+pub(crate) const NEW_COLUMN: &str = "ALTER TABLE befattning ADD COLUMN telefon TEXT NOT NULL DEFAULT '';\n";
+pub(crate) const NEW_DATA: &str = "UPDATE installning SET value = upper(value);\n";
+pub(crate) const FAILING: &str =
+    "UPDATE installning SET value = 'halvvägs'; INSERT INTO finns_inte VALUES (1);\n";

@@ -1,0 +1,157 @@
+//! Copies of the whole document, each verified before it counts (storage.md, 1): made by `VACUUM INTO` beside the target,
+//! opened again, checked, flushed to disk, and only then given its name. Backups never lie beside the file.
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use rusqlite::{Connection, OpenFlags};
+
+use super::private_copy::beside;
+use super::transaction::read_head;
+use super::{Document, failure, opening, rotation, sql};
+use crate::error::{Damage, Error, Result};
+
+/// The time in a backup's name.
+const TIME: &str = "%Y%m%d-%H%M%S";
+
+impl Document {
+    /// A verified copy at `to`, which must not exist. Compact: deleted content does not follow.
+    pub fn save_copy(&self, to: &Path) -> Result<()> {
+        self.conn.execute_batch(sql::QUERY_ONLY_OFF)?;
+        let copied = copy_verified(&self.conn, to);
+        if self.access == super::Access::ReadOnly {
+            self.conn.execute_batch(sql::QUERY_ONLY)?;
+        }
+        copied
+    }
+
+    /// A backup in the backup folder, now; the older ones are thinned out. `None` when there is no such folder.
+    pub fn backup(&mut self) -> Result<Option<PathBuf>> {
+        let now = (self.env.now)();
+        match (&self.env.backup_dir, &self.path) {
+            (Some(folder), Some(path)) => store(&self.conn, folder, path, now).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Why the day's first backup could not be made, once. Work goes on without it.
+    pub fn take_backup_failure(&mut self) -> Option<Error> {
+        self.backup_failure.take()
+    }
+
+    /// The day's first write is preceded by a backup, unless one of today is there.
+    pub(super) fn back_up_daily(&mut self, now: DateTime<Utc>) {
+        let (Some(folder), Some(path)) = (&self.env.backup_dir, &self.path) else {
+            return;
+        };
+        if self.backed_up == Some(now.date_naive()) {
+            return;
+        }
+        self.backed_up = Some(now.date_naive());
+        let of_today = |backup: &(NaiveDateTime, PathBuf)| backup.0.date() == now.date_naive();
+        let done = name_of(&self.conn, path).map(|name| stored(folder, &name).iter().any(of_today));
+        let done = match done {
+            Ok(false) => store(&self.conn, folder, path, now).map(drop),
+            other => other.map(drop),
+        };
+        self.backup_failure = done.err();
+    }
+}
+
+/// Writes a verified backup into the folder and thins out the older ones.
+pub(super) fn store(
+    conn: &Connection,
+    folder: &Path,
+    document: &Path,
+    now: DateTime<Utc>,
+) -> Result<PathBuf> {
+    fs::create_dir_all(folder).map_err(|e| failure::writing(folder, e))?;
+    let name = name_of(conn, document)?;
+    let to = free(folder, &format!("{name}{}", now.format(TIME)));
+    copy_verified(conn, &to)?;
+    let backups = stored(folder, &name);
+    let times: Vec<NaiveDateTime> = backups.iter().map(|b| b.0).collect();
+    let kept = rotation::kept(&times, now.naive_utc());
+    for (_, path) in backups.iter().filter(|(time, path)| !kept.contains(time) && *path != to) {
+        // An old backup that cannot be removed does no harm.
+        let _ = fs::remove_file(path);
+    }
+    Ok(to)
+}
+
+/// What the names of a document's backups begin with: its own name and its identity, so that clones do not mix.
+fn name_of(conn: &Connection, document: &Path) -> Result<String> {
+    let id = opening::file_info(conn, "fil_id")?.unwrap_or_default();
+    let stem = document.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    // The end of a UUIDv7 is random, its beginning is the time.
+    let id = id.get(id.len().saturating_sub(8)..).unwrap_or_default();
+    Ok(format!("{stem}.{id}."))
+}
+
+fn free(folder: &Path, name: &str) -> PathBuf {
+    let first = folder.join(format!("{name}.vplan"));
+    let others = (2..).map(|n| folder.join(format!("{name}-{n}.vplan")));
+    std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
+}
+
+/// The backups in the folder with their times.
+fn stored(folder: &Path, name: &str) -> Vec<(NaiveDateTime, PathBuf)> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut backups: Vec<(NaiveDateTime, PathBuf)> = entries
+        .flatten()
+        .filter_map(|entry| {
+            let file = entry.file_name().into_string().ok()?;
+            let time = file.strip_prefix(name)?.get(..15)?.to_owned();
+            Some((NaiveDateTime::parse_from_str(&time, TIME).ok()?, entry.path()))
+        })
+        .collect();
+    backups.sort();
+    backups
+}
+
+/// `VACUUM INTO` a file beside the target, opened again and compared, flushed, then renamed.
+pub(super) fn copy_verified(conn: &Connection, to: &Path) -> Result<()> {
+    if to.exists() {
+        return Err(failure::writing(to, std::io::ErrorKind::AlreadyExists.into()));
+    }
+    let unfinished = Unfinished(beside(to, ".ofardig"));
+    // What an interrupted copy left behind would stop VACUUM INTO.
+    let _ = fs::remove_file(&unfinished.0);
+    conn.execute(sql::VACUUM_INTO, [unfinished.0.to_string_lossy()])?;
+    let head = read_head(conn)?;
+    {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let copy = Connection::open_with_flags(&unfinished.0, flags)?;
+        let words: String = copy.query_row(sql::QUICK_CHECK_ONE, [], |r| r.get(0))?;
+        let copied = read_head(&copy)?;
+        if words != "ok" || (copied.nr, copied.hash) != (head.nr, head.hash) {
+            return Err(Error::Damaged(Damage::Content(words)));
+        }
+    }
+    let flushed = File::options().write(true).open(&unfinished.0).and_then(|file| file.sync_all());
+    flushed.map_err(|e| failure::writing(to, e))?;
+    fs::rename(&unfinished.0, to).map_err(|e| failure::writing(to, e))?;
+    sync_folder(to);
+    Ok(())
+}
+
+/// The unfinished copy, removed whatever went wrong.
+struct Unfinished(PathBuf);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// A rename is durable when its folder is flushed; Windows cannot, and does not need to.
+fn sync_folder(path: &Path) {
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+        && let Ok(folder) = File::open(folder)
+    {
+        let _ = folder.sync_all();
+    }
+}
