@@ -63,6 +63,17 @@ pub fn utfall_mot_mal(view: &PlanView, matetal: MatetalId, node: Option<Organisa
     }
 }
 
+/// The target that [`utfall_mot_mal`] holds the view's year against: what a reader is shown beside the outcome.
+pub fn gallande_malvarde<'a>(
+    view: &PlanView<'a>,
+    matetal: MatetalId,
+    node: Option<OrganisationId>,
+) -> Option<&'a Malvarde> {
+    let thing = view.matetal(matetal)?;
+    let node = node.or_else(|| view.whole_node(matetal))?;
+    target(view, thing, node, &view.utfall(matetal, Some(node), Kon::T))
+}
+
 /// The value of a year as of the view's period. `None`: nothing is reported for it.
 pub fn arsvarde(
     view: &PlanView,
