@@ -86,7 +86,9 @@ impl Reader {
         match tag {
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.links.push(Some(dest_url.to_string())),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                self.links.push(Some(dest_url.to_string()))
+            }
             Tag::List(first) => {
                 self.end_text();
                 if self.lists.is_empty() {
@@ -173,9 +175,9 @@ fn words_of(_event: &Event, source: &str) -> String {
 }
 
 fn is_safe(address: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }
 
 /// Runs of the same form are one run.
@@ -230,7 +232,10 @@ mod tests {
 
     #[test]
     fn the_subset_is_read() {
-        assert_eq!(picture("Ett **fett** och *kursivt*\nord.\n\nNytt."), ["p Ett *fett* och _kursivt_ ord.", "p Nytt."]);
+        assert_eq!(
+            picture("Ett **fett** och *kursivt*\nord.\n\nNytt."),
+            ["p Ett *fett* och _kursivt_ ord.", "p Nytt."]
+        );
         assert_eq!(picture("- ett\n- två\n\n1. a\n2. b"), ["ul ett | två", "ol a | b"]);
         assert_eq!(picture("[SKR](https://skr.se)"), ["p [SKR](https://skr.se)"]);
     }

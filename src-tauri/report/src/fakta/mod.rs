@@ -1,6 +1,7 @@
 //! A report's facts: what *Förändringar* compares, stored as canonical JSON when a report is locked (reports.md).
 //! Maps are sorted by id, so the same plan gives the same bytes. Knows no words and no layout.
 mod diff;
+mod of;
 
 use std::collections::BTreeMap;
 
@@ -67,9 +68,11 @@ pub struct Driftfakta {
     pub summa: bool,
     pub budget: Option<Belopp>,
     pub prognos: Option<Belopp>,
+    /// Prognos − budget as it was shown.
+    pub avvikelse: Option<Ore>,
 }
 
-/// A verksamhet: both halves of its result.
+/// A verksamhet: intäkter and kostnader together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Verksamhetsfakta {
     pub namn: String,

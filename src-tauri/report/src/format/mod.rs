@@ -7,8 +7,8 @@ mod tid;
 
 pub use cell::{cell, klartext};
 pub use ord::{
-    antal_av, bedomning, frekvens, kalla, krav, lista, maluppfyllelse, organisationsslag, rapportslag,
-    riktning, saknas, status, varde,
+    antal_av, bedomning, frekvens, kalla, krav, lista, maluppfyllelse, med_liten, med_stor,
+    organisationsslag, rapportslag, riktning, saknas, status, varde,
 };
 pub use tal::{
     MINUS, NBSP, andring, antal, avvikelse, avvikelse_tkr, belopp_tkr, heltal, med_enhet, mnkr, procent, tal,

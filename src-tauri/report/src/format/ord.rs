@@ -126,6 +126,18 @@ pub fn rapportslag(slag: Rapportslag) -> &'static str {
     }
 }
 
+/// With a small first letter, for the middle of a sentence: "högst 6,5 %".
+pub fn med_liten(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// With a capital first letter: "Oktober".
+pub fn med_stor(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// "a", "a och b", "a, b och c".
 pub fn lista<S: AsRef<str>>(items: &[S]) -> String {
     match items {

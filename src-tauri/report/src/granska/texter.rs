@@ -1,0 +1,170 @@
+//! Texts that are missing, that speak of another period, or that hold what looks like a personnummer.
+use plan_core::id::ThingId;
+use plan_core::period::Period;
+use plan_core::rapport::Rapportslag;
+use plan_core::text::looks_like_personnummer;
+use plan_core::uppfoljning::{Avsnittstext, Statusbarare};
+use plan_core::view::PlanView;
+
+use super::{Anmarkning, Kontroll, has};
+use crate::blocks::namn;
+use crate::ekonomi::drift::DRIFT;
+use crate::ekonomi::verksamhet::{VERKSAMHET, VERKSAMHETER};
+use crate::format::{self, manad};
+use crate::matetal::MATETAL;
+use crate::sammanfattning::SAMMANFATTNING;
+use crate::tree::Rapport;
+use crate::uppdrag::UPPDRAG;
+use crate::verksamhetsplan::INLEDNING;
+
+/// Sections that a person writes, and that stand without a word.
+pub(super) fn saknade(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkning> {
+    let keys: &[(&str, &str)] = match rapport.slag {
+        Rapportslag::Manad => &[
+            (SAMMANFATTNING, "Avsnittet skrivs ut med bara beräknade uppgifter."),
+            (DRIFT, "Avsnittet skrivs ut med bara tabellen."),
+        ],
+        Rapportslag::Verksamhetsplan => &[(INLEDNING, "Planen börjar utan inledning.")],
+    };
+    let missing = keys.iter().filter(|(key, _)| {
+        let expected = *key == INLEDNING || has(rapport, key) || *key == SAMMANFATTNING;
+        expected && !written(view, rapport.slag, key)
+    });
+    missing
+        .map(|(key, why)| Anmarkning {
+            kontroll: Kontroll::SaknarText,
+            rubrik: format!("{} saknar text", heading(rapport, key)),
+            text: (*why).to_string(),
+            subject: None,
+        })
+        .collect()
+}
+
+/// Whether anything is written for the section, as a whole or on one of its rows.
+fn written(view: &PlanView, slag: Rapportslag, key: &str) -> bool {
+    let month = if slag == Rapportslag::Manad { view.period.month } else { 0 };
+    view.plan.avsnittstext.iter().any(|text| {
+        (text.year, text.month) == (view.period.year, month)
+            && text.avsnitt == key
+            && !text.text.trim().is_empty()
+    })
+}
+
+fn heading(rapport: &Rapport, key: &str) -> String {
+    let section = rapport.avsnitt.iter().find(|avsnitt| avsnitt.id == key);
+    section.map_or_else(|| format::med_stor(key), |avsnitt| avsnitt.rubrik.clone())
+}
+
+/// Words before a month that say which period the text is about.
+const LEADS: [&str; 9] = [
+    "till och med",
+    "t.o.m.",
+    "t o m",
+    "tom",
+    "per",
+    "efter",
+    "uppföljning",
+    "månadsrapport",
+    "månadsrapporten för",
+];
+
+/// Texts of the period that speak of another month as if it were the report's.
+pub(super) fn andra_perioder(view: &PlanView) -> Vec<Anmarkning> {
+    let period = view.period;
+    let of_period =
+        view.plan.avsnittstext.iter().filter(|text| (text.year, text.month) == (period.year, period.month));
+    of_period
+        .filter_map(|text| {
+            let month = annan_manad(&text.text, period)?;
+            Some(Anmarkning {
+                kontroll: Kontroll::Period,
+                rubrik: format!("Texten säger {}", manad(month)),
+                text: format!("{}. Rapporten gäller {}.", var(view, text), format::period(period)),
+                subject: text.subject_id,
+            })
+        })
+        .collect()
+}
+
+/// A month led by a word of period; or the month before the report's where the report's own is never named.
+fn annan_manad(text: &str, period: Period) -> Option<u32> {
+    let words = words(text);
+    let is = |at: usize, month: u32| words.get(at).is_some_and(|word| word == manad(month));
+    let others = || (1..=12).filter(|month| *month != period.month);
+    let led = others().find(|month| {
+        (0..words.len()).filter(|at| is(*at, *month)).any(|at| {
+            let before = words[..at].join(" ");
+            LEADS.iter().any(|lead| before == *lead || before.ends_with(&format!(" {lead}")))
+        })
+    });
+    let named = |month: u32| (0..words.len()).any(|at| is(at, month));
+    let before = period.previous().month;
+    led.or_else(|| (named(before) && !named(period.month)).then_some(before))
+}
+
+/// Lower-case words; dots inside an abbreviation stay.
+fn words(text: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_lowercase();
+    let undotted = |word: String| if word == "t.o.m." { word } else { word.trim_matches('.').to_string() };
+    text.split_whitespace().map(|word| undotted(bare(word))).filter(|word| !word.is_empty()).collect()
+}
+
+/// Where a text stands, as a person knows it.
+fn var(view: &PlanView, text: &Avsnittstext) -> String {
+    let place = match text.avsnitt.as_str() {
+        SAMMANFATTNING => "Sammanfattning",
+        DRIFT => "Drift",
+        VERKSAMHET | VERKSAMHETER => "Verksamheter",
+        MATETAL => "Mätetal",
+        UPPDRAG => "Uppdrag och aktiviteter",
+        other => return format::med_stor(other),
+    };
+    match text.subject_id.and_then(|id| subject(view, id)) {
+        Some(name) => format!("{place}, {name}"),
+        None => place.to_string(),
+    }
+}
+
+fn subject(view: &PlanView, id: ThingId) -> Option<String> {
+    let drift = view.plan.driftrad.iter().find(|rad| id == rad.id.into()).map(|rad| rad.namn.clone());
+    let verksamhet = || view.plan.verksamhet.iter().find(|v| id == v.id.into()).map(|v| v.namn.clone());
+    let matetal = || view.plan.matetal.iter().find(|m| id == m.id.into()).map(|m| m.titel.clone());
+    drift.or_else(verksamhet).or_else(matetal)
+}
+
+/// Names, titles, texts and comments that hold what looks like a personnummer.
+pub(super) fn personnummer(view: &PlanView) -> Vec<Anmarkning> {
+    let plan = view.plan;
+    let befattningar = plan.befattning.iter().flat_map(|b| {
+        [&b.titel, &b.namn].map(|text| (format!("Befattningen {}", b.titel), text, b.id.into()))
+    });
+    let texter = plan.avsnittstext.iter().map(|t| (var(view, t), &t.text, t.id.into()));
+    let uppdrag = plan.uppdrag.iter().flat_map(|u| {
+        let name = format!("Uppdrag {}", namn(&u.nr, &u.titel));
+        [&u.titel, &u.vad, &u.varfor, &u.onskad_effekt].map(|text| (name.clone(), text, u.id.into()))
+    });
+    let aktiviteter = plan.aktivitet.iter().flat_map(|a| {
+        let name = format!("Aktivitet {}", namn(&a.nr, &a.titel));
+        [&a.titel, &a.hur].map(|text| (name.clone(), text, a.id.into()))
+    });
+    let kommentarer = plan.statusrad.iter().map(|row| {
+        let subject = match row.barare {
+            Statusbarare::Uppdrag(id) => id.into(),
+            Statusbarare::Aktivitet(id) => id.into(),
+        };
+        ("Statuskommentar".to_string(), &row.kommentar, subject)
+    });
+    befattningar
+        .chain(texter)
+        .chain(uppdrag)
+        .chain(aktiviteter)
+        .chain(kommentarer)
+        .filter(|(_, text, _)| looks_like_personnummer(text))
+        .map(|(where_, _, subject)| Anmarkning {
+            kontroll: Kontroll::Personnummer,
+            rubrik: "Något ser ut som ett personnummer".into(),
+            text: format!("{where_}. Personnummer ska inte stå i planen."),
+            subject: Some(subject),
+        })
+        .collect()
+}

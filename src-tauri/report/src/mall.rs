@@ -1,0 +1,35 @@
+//! The file's template: which sections a kind of report has, in which order and under which heading.
+use plan_core::rapport::Rapportslag;
+use plan_core::view::PlanView;
+
+use crate::blocks::is_empty;
+use crate::tree::Avsnitt;
+
+/// A section that a report can have: its key, and whether it is in unless the template says otherwise.
+pub(crate) struct Plats {
+    pub(crate) nyckel: &'static str,
+    pub(crate) med: bool,
+}
+
+/// The keys of the sections to build, in the template's order; those it does not name follow in the report's own.
+pub(crate) fn ordning(view: &PlanView, slag: Rapportslag, platser: &[Plats]) -> Vec<&'static str> {
+    let mall = || view.plan.rapportmall.iter().filter(|rad| rad.slag == slag);
+    let mut named: Vec<_> = mall().collect();
+    named.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
+    let chosen = named.into_iter().filter_map(|rad| {
+        let plats = platser.iter().find(|plats| plats.nyckel == rad.avsnitt)?;
+        rad.med.then_some(plats.nyckel)
+    });
+    let silent = |plats: &&Plats| plats.med && !mall().any(|rad| rad.avsnitt == plats.nyckel);
+    chosen.chain(platser.iter().filter(silent).map(|plats| plats.nyckel)).collect()
+}
+
+/// Sections with something in them, under the headings that the template gives.
+pub(crate) fn med_rubriker(view: &PlanView, slag: Rapportslag, avsnitt: Vec<Avsnitt>) -> Vec<Avsnitt> {
+    let own = |id: &str| {
+        let rad = view.plan.rapportmall.iter().find(|rad| rad.slag == slag && rad.avsnitt == id)?;
+        (!rad.rubrik.trim().is_empty()).then(|| rad.rubrik.trim().to_string())
+    };
+    let headed = |a: Avsnitt| Avsnitt { rubrik: own(&a.id).unwrap_or(a.rubrik), ..a };
+    avsnitt.into_iter().filter(|a| !is_empty(a)).map(headed).collect()
+}

@@ -1,0 +1,154 @@
+//! A mätetal's series as a chart, and its finding in words: what a listener gets instead of the picture.
+use std::collections::BTreeSet;
+
+use plan_core::belopp::Tal;
+use plan_core::matetal::rules::{Malutfall, gallande_malvarde, utfall_mot_mal};
+use plan_core::matetal::{Frekvens, Krav, Matetal};
+use plan_core::period::Period;
+use plan_core::view::PlanView;
+
+use super::{MATETAL, lydelse, period_ord, varden};
+use crate::format::{self, med_enhet};
+use crate::tree::{Diagram, Diagramslag, Serie};
+
+/// The most points on one axis: a year of months and the same month the year before.
+const MOST_POINTS: usize = 13;
+
+/// The chart; `None` with fewer than two values. Two are bars, three or more a line.
+pub(super) fn diagram(view: &PlanView, matetal: &Matetal) -> Option<Diagram> {
+    let values = varden(view, matetal);
+    let from = values.len().saturating_sub(MOST_POINTS);
+    let values = &values[from..];
+    if values.len() < 2 {
+        return None;
+    }
+    let axis = axis(values, matetal.frekvens);
+    let at = |period: &Period| values.iter().find(|(known, _)| known == period).map(|(_, tal)| *tal);
+    let others = jamforelser(view, matetal, &axis);
+    let own = Serie { namn: eget_namn(view, &others), varden: axis.iter().map(at).collect() };
+    let slag = if values.len() > 2 { Diagramslag::Linje } else { Diagramslag::Stapel };
+    Some(Diagram {
+        id: format!("{MATETAL}.{}", matetal.id.0),
+        rubrik: rubrik(matetal),
+        fynd: fynd(view, matetal, values),
+        enhet: matetal.enhet.clone(),
+        decimaler: matetal.decimaler,
+        etiketter: etiketter(&axis, matetal.frekvens),
+        serier: std::iter::once(own).chain(others).collect(),
+        mal: axis.iter().map(|period| mallinje(view, matetal, *period)).collect(),
+        mal_namn: mal_namn(view, matetal),
+        slag,
+    })
+}
+
+fn rubrik(matetal: &Matetal) -> String {
+    let title = lydelse(matetal);
+    let unit = matetal.enhet.trim();
+    if unit.is_empty() || title.contains(unit) { title.into() } else { format!("{title}, {unit}") }
+}
+
+/// Beside others the plan's own series carries the municipality's name.
+fn eget_namn(view: &PlanView, others: &[Serie]) -> String {
+    let set = view.installning("kommun");
+    if others.is_empty() || set.is_empty() { "Utfall".into() } else { set.to_string() }
+}
+
+/// Every period from the first value to the last, so that a missing one is a gap and not a straight line.
+fn axis(values: &[(Period, Tal)], frekvens: Frekvens) -> Vec<Period> {
+    let (Some((first, _)), Some((last, _))) = (values.first(), values.last()) else { return vec![] };
+    let step = match frekvens {
+        Frekvens::Manad => 1,
+        Frekvens::Kvartal => 3,
+        Frekvens::Tertial => 4,
+        Frekvens::Halvar => 6,
+        Frekvens::Ar => 12,
+    };
+    let number = |period: &Period| period.year * 12 + period.month as i32 - 1;
+    let grid = (number(first)..=number(last)).step_by(step);
+    let on_grid = grid.filter_map(|n| Period::new(n.div_euclid(12), n.rem_euclid(12) as u32 + 1));
+    let mut all: BTreeSet<Period> = on_grid.collect();
+    if all.len() > 3 * MOST_POINTS {
+        all.clear();
+    }
+    all.extend(values.iter().map(|(period, _)| *period));
+    all.into_iter().collect()
+}
+
+/// Short words below the axis; the year stands where it changes.
+fn etiketter(axis: &[Period], frekvens: Frekvens) -> Vec<String> {
+    let mut year = None;
+    let mut word = |period: &Period| {
+        let new_year = year.replace(period.year) != Some(period.year);
+        let part = match frekvens {
+            Frekvens::Ar if period.month == 12 => return period.year.to_string(),
+            Frekvens::Ar | Frekvens::Manad => format::manad_kort(period.month).to_string(),
+            Frekvens::Kvartal => format!("kv {}", period.month.div_ceil(3)),
+            Frekvens::Tertial => format!("T{}", period.month.div_ceil(4)),
+            Frekvens::Halvar => format!("H{}", period.month.div_ceil(6)),
+        };
+        if new_year { format!("{part} {}", period.year) } else { part }
+    };
+    axis.iter().map(&mut word).collect()
+}
+
+/// Comparison series that have a value on the axis, by name.
+fn jamforelser(view: &PlanView, matetal: &Matetal, axis: &[Period]) -> Vec<Serie> {
+    let of = || view.plan.jamforelse.iter().filter(|j| j.matetal_id == matetal.id && j.period <= view.period);
+    let names: BTreeSet<&str> = of().map(|j| j.namn.as_str()).collect();
+    let serie = |namn: &str| Serie {
+        namn: namn.to_string(),
+        varden: (axis.iter())
+            .map(|period| of().find(|j| j.namn == namn && j.period == *period).map(|j| j.varde))
+            .collect(),
+    };
+    names.into_iter().map(serie).filter(|serie| serie.varden.iter().any(Option::is_some)).collect()
+}
+
+/// Where the target is one number.
+fn mallinje(view: &PlanView, matetal: &Matetal, period: Period) -> Option<Tal> {
+    match view.malvarde(matetal.id, None, period)?.krav {
+        Krav::Minst(tal) | Krav::Hogst(tal) => Some(tal),
+        Krav::Intervall(..) | Krav::Riktning => None,
+    }
+}
+
+fn mal_namn(view: &PlanView, matetal: &Matetal) -> String {
+    gallande_malvarde(view, matetal.id, None).map_or_else(
+        || "Mål".into(),
+        |malvarde| format!("Mål: {}", format::med_liten(&format::krav(malvarde.krav, matetal))),
+    )
+}
+
+/// "Utfallet minskade från 7,9 % (oktober 2025) till 6,8 % (oktober 2026). Målet, högst 6,5 %, nås inte."
+fn fynd(view: &PlanView, matetal: &Matetal, values: &[(Period, Tal)]) -> String {
+    let ([(first, from), ..], Some((last, to))) = (values, values.last()) else { return String::new() };
+    let value = |tal: &Tal| med_enhet(*tal, matetal.decimaler, &matetal.enhet);
+    let at = |period: &Period| period_ord(*period, matetal.frekvens);
+    let rorelse = match to.cmp(from) {
+        std::cmp::Ordering::Greater => "ökade",
+        std::cmp::Ordering::Less => "minskade",
+        std::cmp::Ordering::Equal => {
+            return format!("Utfallet är {} både {} och {}.", value(to), at(first), at(last))
+                + &malet(view, matetal);
+        }
+    };
+    let (from, to) = (value(from), value(to));
+    format!("Utfallet {rorelse} från {from} ({}) till {to} ({}).", at(first), at(last))
+        + &malet(view, matetal)
+}
+
+fn malet(view: &PlanView, matetal: &Matetal) -> String {
+    let Some(malvarde) = gallande_malvarde(view, matetal.id, None) else { return String::new() };
+    let krav = match malvarde.krav {
+        Krav::Riktning => "ett bättre värde än föregående".to_string(),
+        other => format::med_liten(&format::krav(other, matetal)),
+    };
+    let year = malvarde.period.year;
+    match utfall_mot_mal(view, matetal.id, None) {
+        Malutfall::Nas => format!(" Målet för {year}, {krav}, nås."),
+        Malutfall::Nastan => format!(" Målet för {year}, {krav}, nås nästan."),
+        Malutfall::NasInte => format!(" Målet för {year}, {krav}, nås inte."),
+        Malutfall::EjMatt { .. } => format!(" Målet för {year} är {krav}; det är ännu inte mätt."),
+        Malutfall::IngetMal => String::new(),
+    }
+}

@@ -1,0 +1,125 @@
+//! Volymer och nyckeltal: the overview, and a chart with its finding and analysis for each mätetal with a series.
+mod diagram;
+mod tabell;
+
+use plan_core::belopp::Tal;
+use plan_core::mal::Maluppfyllelse;
+use plan_core::matetal::rules::Malutfall;
+use plan_core::matetal::{Frekvens, Kon, Matetal, Riktning, Utfall, Varde};
+use plan_core::period::Period;
+use plan_core::view::PlanView;
+
+pub(crate) use tabell::malvarde_ord;
+
+use crate::blocks::{self, par, skrivet, stycke};
+use crate::fakta::{Trend, Utslag};
+use crate::format;
+use crate::tree::{Avsnitt, Bedomning, Block};
+use crate::underlag::Underlag;
+
+/// Key of the section, and of the analyses written about one mätetal.
+pub(crate) const MATETAL: &str = "matetal";
+
+/// The section; without blocks where there is no mätetal.
+pub(crate) fn matetal(input: &Underlag) -> Avsnitt {
+    let view = input.view;
+    let mut avsnitt = blocks::avsnitt(MATETAL, "Volymer och nyckeltal");
+    avsnitt.block.extend(skrivet(view, MATETAL, None));
+    avsnitt.block.extend(tabell::tabell(view).map(Block::Tabell));
+    avsnitt.underavsnitt = view.plan.matetal.iter().filter_map(|m| fordjupning(view, m)).collect();
+    avsnitt
+}
+
+/// Chart and analysis of one mätetal; `None` where it has no series to draw.
+fn fordjupning(view: &PlanView, matetal: &Matetal) -> Option<Avsnitt> {
+    let diagram = diagram::diagram(view, matetal)?;
+    let mut avsnitt =
+        blocks::avsnitt(format!("{MATETAL}.{}", matetal.id.0), blocks::namn(&matetal.nr, &matetal.titel));
+    if let Some(decided) = omformulerad(matetal) {
+        avsnitt.block.push(Block::Fakta(vec![par("Fastställd lydelse", decided)]));
+    }
+    avsnitt.block.push(stycke(diagram.fynd.clone()));
+    avsnitt.block.push(Block::Diagram(diagram));
+    avsnitt.block.extend(skrivet(view, MATETAL, Some(matetal.id.into())));
+    Some(avsnitt)
+}
+
+/// The wording that was decided: what a report prints even when the title has changed (auditors' complaint).
+pub(crate) fn lydelse(matetal: &Matetal) -> &str {
+    omformulerad(matetal).unwrap_or(&matetal.titel)
+}
+
+/// The decided wording, where the title is another.
+pub(crate) fn omformulerad(matetal: &Matetal) -> Option<&str> {
+    let decided = matetal.faststalld_lydelse.trim();
+    (!decided.is_empty() && decided != matetal.titel.trim()).then_some(decided)
+}
+
+/// The outcomes of the whole that are numbers, oldest first.
+pub(crate) fn varden(view: &PlanView, matetal: &Matetal) -> Vec<(Period, Tal)> {
+    let number = |utfall: &&Utfall| match utfall.varde {
+        Varde::Tal(tal) => Some((utfall.period, tal)),
+        Varde::Saknas(_) => None,
+    };
+    view.utfall(matetal.id, None, Kon::T).iter().filter_map(number).collect()
+}
+
+/// Which way it went from the value before to the newest.
+pub(crate) fn trend(view: &PlanView, matetal: &Matetal) -> Option<Trend> {
+    let values = varden(view, matetal);
+    let [.., (_, before), (_, now)] = values.as_slice() else { return None };
+    Some(match (now.cmp(before), matetal.riktning) {
+        (std::cmp::Ordering::Equal, _) => Trend::Oforandrad,
+        (std::cmp::Ordering::Greater, Riktning::Hogre) | (std::cmp::Ordering::Less, Riktning::Lagre) => {
+            Trend::Battre
+        }
+        (_, Riktning::Hogre | Riktning::Lagre) => Trend::Samre,
+        (std::cmp::Ordering::Greater, _) => Trend::Okar,
+        (std::cmp::Ordering::Less, _) => Trend::Minskar,
+    })
+}
+
+pub(crate) fn trend_ord(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Battre => "Bättre",
+        Trend::Samre => "Sämre",
+        Trend::Oforandrad => "Oförändrad",
+        Trend::Okar => "Ökar",
+        Trend::Minskar => "Minskar",
+    }
+}
+
+/// The verdict as a square mark with its word; `None` where no target is decided.
+pub(crate) fn bedomning(utslag: Utslag) -> Option<Bedomning> {
+    let (utfall, ord) = match utslag {
+        Utslag::Nas => (Maluppfyllelse::Uppfyllt, "Nås"),
+        Utslag::Nastan => (Maluppfyllelse::DelvisUppfyllt, "Nästan"),
+        Utslag::NasInte => (Maluppfyllelse::InteUppfyllt, "Nås inte"),
+        Utslag::EjMatt => (Maluppfyllelse::KanInteBedomas, "Ej mätt"),
+        Utslag::IngetMal => return None,
+    };
+    Some(Bedomning { utfall, ord: ord.into() })
+}
+
+/// "Nås", "Ej mätt (senast 2025)".
+pub(crate) fn malutfall_ord(utfall: Malutfall, frekvens: Frekvens) -> String {
+    match utfall {
+        Malutfall::EjMatt { senast: Some(period) } => {
+            format!("Ej mätt (senast {})", period_ord(period, frekvens))
+        }
+        other => bedomning(Utslag::of(other)).map_or_else(|| "Inget målvärde".into(), |b| b.ord),
+    }
+}
+
+/// What the period of a value is called at its frequency: "oktober 2026", "tertial 2 2026", "2025".
+pub(crate) fn period_ord(period: Period, frekvens: Frekvens) -> String {
+    let part = |months: u32| period.month.div_ceil(months);
+    match frekvens {
+        Frekvens::Manad => format::period(period),
+        Frekvens::Kvartal => format!("kvartal {} {}", part(3), period.year),
+        Frekvens::Tertial => format!("tertial {} {}", part(4), period.year),
+        Frekvens::Halvar => format!("halvår {} {}", part(6), period.year),
+        Frekvens::Ar if period.month == 12 => period.year.to_string(),
+        Frekvens::Ar => format::period(period),
+    }
+}

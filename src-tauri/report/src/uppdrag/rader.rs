@@ -1,0 +1,109 @@
+//! One uppdrag or aktivitet as a row: who, when, where it stands and why.
+use plan_core::aktivitet::Aktivitet;
+use plan_core::id::{BefattningId, OrganisationId};
+use plan_core::uppdrag::Uppdrag;
+use plan_core::uppfoljning::Statusbarare;
+use plan_core::view::{Lage, PlanView};
+
+use super::deviates;
+use crate::blocks::{self, ord, rad};
+use crate::format;
+use crate::markdown::inline;
+use crate::tree::{Cell, Inline, Radslag, Tabellrad, Text};
+
+/// `brief`: the comment of a deviation stands elsewhere.
+pub(super) fn uppdrag(view: &PlanView, uppdrag: &Uppdrag, brief: bool) -> Tabellrad {
+    let barare = Statusbarare::Uppdrag(uppdrag.id);
+    let lage = view.lage(barare);
+    rad(
+        Radslag::Vanlig,
+        vec![
+            ord(&uppdrag.nr),
+            ord(&uppdrag.titel),
+            ord(ansvariga(view, &uppdrag.ansvariga)),
+            ord(&uppdrag.period_text),
+            blocks::status(view, lage.status),
+            lage.fardiggrad.map_or(Cell::Tom, Cell::Procent),
+            kommentar(view, &lage, &uppdrag.fordelning, brief && deviates(view, barare)),
+        ],
+    )
+}
+
+pub(super) fn aktivitet(view: &PlanView, aktivitet: &Aktivitet, slag: Radslag, brief: bool) -> Tabellrad {
+    let barare = Statusbarare::Aktivitet(aktivitet.id);
+    let lage = view.lage(barare);
+    let mut comment = kommentar(view, &lage, &aktivitet.fordelning, brief && deviates(view, barare));
+    if let (true, false, Some(end)) = (lage.deadline_passed, brief, aktivitet.end_date) {
+        comment = led_by(format!("Slutdatum {} har passerat.", format::datum(end)), comment);
+    }
+    rad(
+        slag,
+        vec![
+            ord(&aktivitet.nr),
+            ord(&aktivitet.titel),
+            ord(ansvariga(view, &aktivitet.ansvariga)),
+            klart(aktivitet),
+            blocks::status(view, lage.status),
+            lage.fardiggrad.map_or(Cell::Tom, Cell::Procent),
+            comment,
+        ],
+    )
+}
+
+/// The end date, else the paper's own words.
+pub(crate) fn klart(aktivitet: &Aktivitet) -> Cell {
+    aktivitet.end_date.map_or_else(|| ord(&aktivitet.end_text), Cell::Datum)
+}
+
+/// Titles of the ansvariga.
+pub(crate) fn ansvariga(view: &PlanView, ids: &[BefattningId]) -> String {
+    let titles: Vec<&str> =
+        ids.iter().filter_map(|id| view.befattning(*id)).map(|b| b.titel.as_str()).collect();
+    format::lista(&titles)
+}
+
+fn kommentar(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId], told_above: bool) -> Cell {
+    if told_above {
+        return ord("Se avvikelser.");
+    }
+    let comment = lage.rad.map_or(vec![], |rad| inline(&rad.kommentar));
+    let comment = if comment.is_empty() { Cell::Tom } else { Cell::Text(comment) };
+    match enheter_i_ord(view, lage, fordelning) {
+        Some(units) => led_by(units, comment),
+        None => comment,
+    }
+}
+
+/// How the units of a fördelning stand, and by which rule they were put together; `None` without units.
+fn enheter_i_ord(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId]) -> Option<String> {
+    let name = |id: OrganisationId| view.organisation(id).map_or("", |node| node.namn.as_str());
+    let mut parts: Vec<String> = lage
+        .per_enhet
+        .iter()
+        .filter_map(|row| {
+            let status = format::status(&view.plan.installning, row.status);
+            Some(format!("{} {}", name(row.organisation_id?), format::med_liten(&status)))
+        })
+        .collect();
+    let silent = |id: &&OrganisationId| !lage.per_enhet.iter().any(|row| row.organisation_id == Some(**id));
+    parts.extend(fordelning.iter().filter(silent).map(|id| format!("{} har inte rapporterat", name(*id))));
+    if parts.is_empty() {
+        return None;
+    }
+    let whole = lage.rad.is_some_and(|rad| rad.organisation_id.is_none());
+    let rule = if whole || parts.len() == 1 || lage.per_enhet.is_empty() {
+        "Enheterna"
+    } else {
+        "Sämsta läget visas"
+    };
+    Some(format!("{rule}: {}.", format::lista(&parts)))
+}
+
+fn led_by(sentence: String, comment: Cell) -> Cell {
+    let mut text: Text = vec![Inline { text: sentence, ..Inline::default() }];
+    if let Cell::Text(rest) = comment {
+        text.push(Inline { text: " ".into(), ..Inline::default() });
+        text.extend(rest);
+    }
+    Cell::Text(text)
+}

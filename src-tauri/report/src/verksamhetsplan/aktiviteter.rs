@@ -1,0 +1,91 @@
+//! Aktiviteter of a plan: who and when, under each uppdrag and all together in the order they are to be done.
+use plan_core::aktivitet::Aktivitet;
+use plan_core::view::PlanView;
+
+use super::AKTIVITETSPLAN;
+use super::urval::Urval;
+use crate::blocks::{self, dag, kolumn, namn, ord, rad};
+use crate::markdown::inline;
+use crate::tree::{Avsnitt, Block, Cell, Kolumnslag, Radslag, Tabell};
+use crate::uppdrag::{ansvariga, klart};
+
+/// The table under one uppdrag.
+pub(super) fn tabell(view: &PlanView, id: &str, rubrik: String, own: &[&Aktivitet]) -> Tabell {
+    let how = own.iter().any(|a| !a.hur.trim().is_empty());
+    let mut kolumner = vec![
+        kolumn("Nr", Kolumnslag::Text),
+        kolumn("Aktivitet", Kolumnslag::Namn),
+        kolumn("Ansvarig", Kolumnslag::Text),
+        kolumn("Enhet", Kolumnslag::Text),
+        kolumn("Start", Kolumnslag::Datum),
+        kolumn("Klart", Kolumnslag::Datum),
+    ];
+    if how {
+        kolumner.insert(2, kolumn("Så gör vi", Kolumnslag::Text));
+    }
+    let rader = own.iter().map(|a| {
+        let mut celler = vec![
+            ord(&a.nr),
+            ord(&a.titel),
+            ord(ansvariga(view, &a.ansvariga)),
+            ord(enhet(view, a)),
+            a.start_date.map_or_else(|| ord(&a.start_text), Cell::Datum),
+            klart(a),
+        ];
+        if how {
+            let text = inline(&a.hur);
+            celler.insert(2, if text.is_empty() { Cell::Tom } else { Cell::Text(text) });
+        }
+        rad(Radslag::Vanlig, celler)
+    });
+    Tabell { id: id.into(), rubrik, kolumner, rader: rader.collect(), noter: vec![], blad: "Uppdrag".into() }
+}
+
+/// All of them by end date; those without one last.
+pub(super) fn aktivitetsplan(urval: &Urval) -> Avsnitt {
+    let view = urval.view;
+    let mut avsnitt = blocks::avsnitt(AKTIVITETSPLAN, "Bilaga: aktivitetsplan");
+    let mut all = urval.aktiviteter.clone();
+    all.sort_by_key(|a| (a.end_date.is_none(), a.end_date));
+    let rader = all.iter().map(|a| {
+        let uppdrag = a.uppdrag_id.and_then(|id| view.uppdrag(id));
+        let cells = vec![
+            ord(namn(&a.nr, &a.titel)),
+            ord(uppdrag.map_or(String::new(), |u| namn(&u.nr, &u.titel))),
+            ord(ansvariga(view, &a.ansvariga)),
+            ord(enhet(view, a)),
+            dag(a.start_date),
+            klart(a),
+        ];
+        rad(Radslag::Vanlig, cells)
+    });
+    if !all.is_empty() {
+        avsnitt.block.push(Block::Tabell(Tabell {
+            id: AKTIVITETSPLAN.into(),
+            rubrik: format!("Aktiviteter {} i tidsordning", view.period.year),
+            kolumner: vec![
+                kolumn("Aktivitet", Kolumnslag::Namn),
+                kolumn("Uppdrag", Kolumnslag::Text),
+                kolumn("Ansvarig", Kolumnslag::Text),
+                kolumn("Enhet", Kolumnslag::Text),
+                kolumn("Start", Kolumnslag::Datum),
+                kolumn("Klart", Kolumnslag::Datum),
+            ],
+            rader: rader.collect(),
+            noter: vec![],
+            blad: "Aktivitetsplan".into(),
+        }));
+    }
+    avsnitt
+}
+
+/// The unit that carries it, or that it is common.
+fn enhet(view: &PlanView, aktivitet: &Aktivitet) -> String {
+    let node = aktivitet.organisation_id.and_then(|id| view.organisation(id)).map(|node| node.namn.clone());
+    match (node, aktivitet.gemensam) {
+        (Some(namn), true) => format!("{namn}, gemensam"),
+        (Some(namn), false) => namn,
+        (None, true) => "Gemensam".into(),
+        (None, false) => String::new(),
+    }
+}

@@ -1,0 +1,108 @@
+//! Verksamhetsplan: förvaltningens and each enhet's plan as views of the same things, never copies.
+//! A unit's plan is what was assigned to it, its ancestors' gemensamma, and its own.
+mod aktiviteter;
+mod organisation;
+mod uppdrag;
+mod urval;
+
+use plan_core::belopp::Belopp;
+use plan_core::ekonomi::rules::driftbild;
+use plan_core::id::OrganisationId;
+use plan_core::rapport::Rapportslag;
+
+use crate::blocks::{self, planerat, stycke};
+use crate::ekonomi::{AVRUNDNING, TECKENREGEL, drift, drift_node};
+use crate::granska;
+use crate::lage::with_lage;
+use crate::mal::{MALUPPFYLLELSE, kedja, maluppfyllelse};
+use crate::mall::{self, Plats};
+use crate::tree::{Avsnitt, Block, Rapport};
+use crate::underlag::{Underlag, empty_report};
+use urval::Urval;
+
+/// Keys of the sections, and of the texts written for them.
+pub(crate) const INLEDNING: &str = "inledning";
+const STYRMODELL: &str = "styrmodell";
+const ORGANISATION: &str = "organisation";
+const GRUNDUPPDRAG: &str = "grunduppdrag";
+const MAL: &str = "mal";
+const UTAN_MAL: &str = "uppdrag_utan_mal";
+const AKTIVITETSPLAN: &str = "aktivitetsplan";
+
+const PLATSER: [Plats; 9] = [
+    Plats { nyckel: INLEDNING, med: true },
+    Plats { nyckel: STYRMODELL, med: true },
+    Plats { nyckel: ORGANISATION, med: true },
+    Plats { nyckel: GRUNDUPPDRAG, med: true },
+    Plats { nyckel: MAL, med: true },
+    Plats { nyckel: UTAN_MAL, med: true },
+    Plats { nyckel: MALUPPFYLLELSE, med: true },
+    Plats { nyckel: drift::DRIFT, med: true },
+    Plats { nyckel: AKTIVITETSPLAN, med: true },
+];
+
+/// The plan of the view's year; with a unit, that unit's.
+pub fn verksamhetsplan(input: &Underlag, unit: Option<OrganisationId>) -> Rapport {
+    let slag = Rapportslag::Verksamhetsplan;
+    let urval = Urval::of(input.view, unit);
+    let mut rapport = empty_report(input, slag, input.view.period.year.to_string());
+    if let Some(node) = unit.and_then(|id| input.view.organisation(id)) {
+        rapport.avsandare = match rapport.avsandare.as_str() {
+            "" => node.namn.clone(),
+            forvaltning if forvaltning == node.namn => node.namn.clone(),
+            forvaltning => format!("{}, {forvaltning}", node.namn),
+        };
+    }
+    let built =
+        mall::ordning(input.view, slag, &PLATSER).into_iter().map(|nyckel| build(input, &urval, nyckel));
+    rapport.avsnitt = mall::med_rubriker(input.view, slag, built.collect());
+    rapport.teckenregler = vec![
+        TECKENREGEL.to_string(),
+        format!("Belopp räknas i ören och avrundas sist till hela tkr. {AVRUNDNING}"),
+    ];
+    granska::append(&mut rapport, input);
+    with_lage(rapport, input.lage.clone())
+}
+
+fn build(input: &Underlag, urval: &Urval, nyckel: &str) -> Avsnitt {
+    let view = input.view;
+    let mut avsnitt = match nyckel {
+        INLEDNING => blocks::avsnitt(INLEDNING, "Inledning"),
+        STYRMODELL => styrmodell(urval),
+        ORGANISATION => organisation::organisation(urval),
+        GRUNDUPPDRAG => uppdrag::grunduppdrag(urval),
+        MAL => uppdrag::per_mal(urval),
+        UTAN_MAL => uppdrag::utan_mal(urval),
+        MALUPPFYLLELSE if urval.unit.is_some() => blocks::avsnitt(MALUPPFYLLELSE, ""),
+        MALUPPFYLLELSE => maluppfyllelse(view),
+        drift::DRIFT => driftbudget(urval),
+        _ => aktiviteter::aktivitetsplan(urval),
+    };
+    let written = planerat(view, nyckel, urval.unit);
+    avsnitt.block.splice(0..0, written);
+    avsnitt
+}
+
+/// The chain as a picture. A unit sees the branches that lead to it.
+fn styrmodell(urval: &Urval) -> Avsnitt {
+    let mut avsnitt = blocks::avsnitt(STYRMODELL, "Styrmodell");
+    if let Some(kedja) = kedja(urval.view, &urval.uppdrag, urval.unit.is_none()) {
+        let sentence = urval.unit.is_none().then(|| stycke(kedja.fynd.clone()));
+        avsnitt.block.extend(sentence);
+        avsnitt.block.push(Block::Kedja(kedja));
+    }
+    avsnitt
+}
+
+/// The budget; a unit has one only where the table has rows for that very node.
+fn driftbudget(urval: &Urval) -> Avsnitt {
+    let mut avsnitt = blocks::avsnitt(drift::DRIFT, "Driftbudget");
+    let rader = match urval.unit.or_else(|| drift_node(urval.view)) {
+        Some(node) => driftbild(urval.view, node),
+        None => vec![],
+    };
+    if rader.iter().any(|rad| matches!(rad.budget, Some(Belopp::Ore(_)))) {
+        avsnitt.block.extend(drift::tabell(urval.view, &rader, None).map(Block::Tabell));
+    }
+    avsnitt
+}
