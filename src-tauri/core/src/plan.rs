@@ -1,5 +1,5 @@
 //! The whole plan in memory: what readers (reports, `visa`, import matching) work on.
-//! Read in one short go by [`crate::document::Document::read_plan`]; lists are in display order. Pure: no database here.
+//! Read in one short go by [`crate::document::Document::read_plan`] (`plan/read.rs`); lists are in display order.
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,10 @@ use crate::rapport::{Mallavsnitt, Rapport};
 use crate::styrmodell::Niva;
 use crate::uppdrag::Uppdrag;
 use crate::uppfoljning::{Avsnittstext, Statusrad, Uppfoljning};
+
+pub mod ops;
+mod read;
+pub(crate) mod sql;
 
 /// Everything in the file but the log and the archived bytes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]

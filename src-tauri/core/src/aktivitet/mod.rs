@@ -6,6 +6,9 @@ use ts_rs::TS;
 use crate::belopp::Ore;
 use crate::id::{AktivitetId, BefattningId, DelaktivitetId, OrganisationId, UppdragId};
 
+pub mod ops;
+pub(crate) mod sql;
+
 /// An aktivitet. Its status is in the status rows, never here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Aktivitet {
@@ -47,4 +50,33 @@ pub struct Delaktivitet {
     pub titel: String,
     pub klar: bool,
     pub sort_key: String,
+}
+
+impl Aktivitet {
+    /// An aktivitet of a year with nothing in it yet.
+    pub(crate) fn new(id: AktivitetId, year: i32) -> Aktivitet {
+        Aktivitet {
+            id,
+            nr: String::new(),
+            titel: String::new(),
+            hur: String::new(),
+            uppdrag_id: None,
+            organisation_id: None,
+            gemensam: false,
+            ansvariga: vec![],
+            fordelning: vec![],
+            year,
+            start_date: None,
+            start_text: String::new(),
+            end_date: None,
+            end_text: String::new(),
+            kostnad: None,
+            resurs: String::new(),
+            prestation: String::new(),
+            effekt: String::new(),
+            delaktiviteter: vec![],
+            anteckning: String::new(),
+            sort_key: String::new(),
+        }
+    }
 }

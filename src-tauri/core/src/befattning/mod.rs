@@ -4,6 +4,9 @@ use ts_rs::TS;
 
 use crate::id::BefattningId;
 
+pub mod ops;
+pub(crate) mod sql;
+
 /// A function, e.g. "Enhetschef hemtjänst norr".
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Befattning {

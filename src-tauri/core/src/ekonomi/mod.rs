@@ -7,7 +7,9 @@ use crate::id::{DriftradId, OrganisationId, VerksamhetId};
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod ops;
 pub mod rules;
+pub(crate) mod sql;
 
 state_enum! {
     /// What an amount is: the year's budget, the outcome accumulated to the period, the forecast for the whole year.

@@ -7,7 +7,9 @@ use crate::id::{MalId, NivaId};
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod ops;
 pub mod rules;
+pub(crate) mod sql;
 
 /// A node of the chain; what it is called follows from its level.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -23,6 +25,24 @@ pub struct Mal {
     pub valid_to: Option<NaiveDate>,
     pub anteckning: String,
     pub sort_key: String,
+}
+
+impl Mal {
+    /// A mål with nothing in it yet.
+    pub(crate) fn new(id: MalId, niva_id: NivaId) -> Mal {
+        Mal {
+            id,
+            niva_id,
+            parent_id: None,
+            nr: String::new(),
+            titel: String::new(),
+            beskrivning: String::new(),
+            valid_from: None,
+            valid_to: None,
+            anteckning: String::new(),
+            sort_key: String::new(),
+        }
+    }
 }
 
 state_enum! {

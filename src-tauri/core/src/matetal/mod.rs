@@ -8,7 +8,10 @@ use crate::id::{BefattningId, MalId, MatetalId, OrganisationId, UppdragId};
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod ops;
 pub mod rules;
+pub(crate) mod sql;
+pub mod varden;
 
 state_enum! {
     /// The two sorts of mätetal.
@@ -133,4 +136,33 @@ pub struct Jamforelse {
     pub namn: String,
     pub period: Period,
     pub varde: Tal,
+}
+
+impl Matetal {
+    /// A mätetal with nothing in it yet: followed yearly, no direction decided.
+    pub(crate) fn new(id: MatetalId, art: Matetalsart) -> Matetal {
+        Matetal {
+            id,
+            art,
+            nr: String::new(),
+            titel: String::new(),
+            definition: String::new(),
+            enhet: String::new(),
+            decimaler: 0,
+            riktning: Riktning::Folj,
+            frekvens: Frekvens::Ar,
+            kalla: String::new(),
+            kolada_id: String::new(),
+            lag_months: 0,
+            konsuppdelad: false,
+            arsvarde: Arsvarde::Senaste,
+            tolerans: None,
+            ansvarig_id: None,
+            faststalld_lydelse: String::new(),
+            mal: vec![],
+            uppdrag: vec![],
+            anteckning: String::new(),
+            sort_key: String::new(),
+        }
+    }
 }

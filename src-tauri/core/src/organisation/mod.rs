@@ -6,6 +6,9 @@ use ts_rs::TS;
 use crate::id::{BefattningId, OrganisationId};
 use crate::state_enum::state_enum;
 
+pub mod ops;
+pub(crate) mod sql;
+
 state_enum! {
     /// The kind of a node.
     Organisationsslag { Namnd = "namnd", Forvaltning = "forvaltning", Verksamhetsomrade = "verksamhetsomrade", Enhet = "enhet" }
@@ -25,4 +28,22 @@ pub struct Organisation {
     pub active_to: Option<NaiveDate>,
     pub anteckning: String,
     pub sort_key: String,
+}
+
+impl Organisation {
+    /// A node with nothing in it yet.
+    pub(crate) fn new(id: OrganisationId, slag: Organisationsslag) -> Organisation {
+        Organisation {
+            id,
+            parent_id: None,
+            slag,
+            namn: String::new(),
+            kod: String::new(),
+            chef_id: None,
+            active_from: None,
+            active_to: None,
+            anteckning: String::new(),
+            sort_key: String::new(),
+        }
+    }
 }

@@ -7,6 +7,9 @@ use crate::id::{OrganisationId, RapportId};
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod ops;
+pub(crate) mod sql;
+
 state_enum! {
     /// The kinds of report.
     Rapportslag { Manad = "manad", Verksamhetsplan = "verksamhetsplan" }

@@ -5,6 +5,10 @@ use ts_rs::TS;
 use crate::id::NivaId;
 use crate::state_enum::state_enum;
 
+pub mod ops;
+pub(crate) mod sql;
+pub mod templates;
+
 state_enum! {
     /// Who decides on the mål of a level.
     Beslutsfattare { Kf = "kf", Ks = "ks", Namnd = "namnd", Forvaltning = "forvaltning", Enhet = "enhet" }

@@ -6,6 +6,9 @@ use ts_rs::TS;
 use crate::id::{BefattningId, MalId, OrganisationId, UppdragId};
 use crate::state_enum::state_enum;
 
+pub mod ops;
+pub(crate) mod sql;
+
 state_enum! {
     /// Where an uppdrag comes from (domain.md, 2).
     Kalla {
@@ -62,4 +65,37 @@ pub struct Uppdrag {
     pub god_ekonomisk_hushallning: bool,
     pub anteckning: String,
     pub sort_key: String,
+}
+
+impl Uppdrag {
+    /// An uppdrag of one year with nothing in it yet.
+    pub(crate) fn new(id: UppdragId, year: i32) -> Uppdrag {
+        Uppdrag {
+            id,
+            nr: String::new(),
+            titel: String::new(),
+            vad: String::new(),
+            varfor: String::new(),
+            onskad_effekt: String::new(),
+            kalla: Kalla::Mor,
+            kalla_text: String::new(),
+            grunduppdrag: false,
+            beslut_organ: String::new(),
+            beslut_datum: None,
+            beslut_paragraf: String::new(),
+            beslut_dnr: String::new(),
+            mal_id: None,
+            bidrar_till: vec![],
+            mottagare_id: None,
+            ansvariga: vec![],
+            fordelning: vec![],
+            perspektiv: String::new(),
+            year_from: year,
+            year_to: year,
+            period_text: String::new(),
+            god_ekonomisk_hushallning: false,
+            anteckning: String::new(),
+            sort_key: String::new(),
+        }
+    }
 }

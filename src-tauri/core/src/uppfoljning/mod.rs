@@ -9,6 +9,9 @@ use crate::id::{
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod ops;
+pub(crate) mod sql;
+
 state_enum! {
     /// The kinds of follow-up (domain.md, Uppföljning).
     Uppfoljningsslag { Manad = "manad", Tertial = "tertial", Delar = "delar", Ar = "ar" }

@@ -1,0 +1,253 @@
+//! The verbs on the nämnd's tables: rows are data, sums are computed and never typed.
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Beloppsslag, Driftbelopp, Driftrad, Verksamhet, Verksamhetsbelopp, Verksamhetsdel, sql};
+use crate::document::{Changes, Document, Op, Tx};
+use crate::id::{DriftradId, OrganisationId, VerksamhetId};
+use crate::patch::patch;
+use crate::period::Period;
+use crate::{Result, Rule, checks, rows, sort_key, uppfoljning};
+
+patch! {
+    /// What to change of a drift row, or what a new one is. With `delar` it is a sum.
+    DriftradPatch for Driftrad {
+        namn: String = radnamn,
+        delar: Vec<DriftradId> = plain,
+    }
+}
+
+patch! {
+    /// What to change of a verksamhet, or what a new one is.
+    VerksamhetPatch for Verksamhet {
+        namn: String = radnamn,
+        kod: String = line,
+        organisation_id: Option<OrganisationId> = plain,
+        finansiering: bool = plain,
+    }
+}
+
+/// Which amount of a drift row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DriftbeloppKey {
+    pub driftrad_id: DriftradId,
+    pub organisation_id: OrganisationId,
+    pub slag: Beloppsslag,
+    pub period: Period,
+}
+
+/// Which amount of a verksamhet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct VerksamhetsbeloppKey {
+    pub verksamhet_id: VerksamhetId,
+    pub del: Verksamhetsdel,
+    pub slag: Beloppsslag,
+    pub period: Period,
+}
+
+/// The default drift table (reports.md, Tables): name, and for a sum the places of its parts.
+const DEFAULT_ROWS: &[(&str, &[usize])] = &[
+    ("Verksamhetens intäkter", &[]),
+    ("Personalkostnader", &[]),
+    ("Lokalhyror", &[]),
+    ("Köp av tjänster", &[]),
+    ("Övriga kostnader", &[]),
+    ("Verksamhetens kostnader", &[1, 2, 3, 4]),
+    ("Verksamhetens nettokostnader", &[0, 5]),
+    ("Kommunbidrag", &[]),
+    ("Finansnetto", &[]),
+    ("Årets resultat", &[6, 7, 8]),
+];
+
+impl Document {
+    /// Adds a row last in the drift table.
+    pub fn create_driftrad(&mut self, new: &DriftradPatch) -> Result<(DriftradId, Changes)> {
+        self.transact(Op::CreateDriftrad, |tx| {
+            checks::required("namn", new.namn.as_ref())?;
+            let last: Option<String> = rows::value(tx, sql::LAST_RAD_KEY, [])?;
+            let sort_key = sort_key::after(last.as_deref());
+            let mut rad = Driftrad { id: tx.new_id().into(), namn: String::new(), delar: vec![], sort_key };
+            new.apply(&mut rad)?;
+            check_rad(tx, &rad)?;
+            sql::insert_rad(tx, &rad)?;
+            Ok(rad.id)
+        })
+    }
+
+    /// Renames a row or changes what it sums. A row with typed amounts cannot become a sum.
+    pub fn update_driftrad(&mut self, id: DriftradId, patch: &DriftradPatch) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::UpdateDriftrad, |tx| {
+            let mut rad = rows::found(id, sql::read_rad(tx, id)?)?;
+            patch.apply(&mut rad)?;
+            check_rad(tx, &rad)?;
+            sql::update_rad(tx, &rad)
+        })?;
+        Ok(changes)
+    }
+
+    /// Moves a row right after another, or first.
+    pub fn move_driftrad(&mut self, id: DriftradId, after: Option<DriftradId>) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::MoveDriftrad, |tx| {
+            let mut rad = rows::found(id, sql::read_rad(tx, id)?)?;
+            let all: Vec<_> = sql::read_all_rad(tx)?.into_iter().map(|r| (r.id, r.sort_key)).collect();
+            rad.sort_key = checks::key_after(&all, id, after)?;
+            sql::update_rad(tx, &rad)
+        })?;
+        Ok(changes)
+    }
+
+    /// Takes away a row with its amounts, unless it is part of a sum.
+    pub fn delete_driftrad(&mut self, id: DriftradId) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::DeleteDriftrad, |tx| {
+            tx.label(&rows::found(id, sql::read_rad(tx, id)?)?.namn);
+            checks::not_in_use(tx, &[("driftrad", sql::RAD_IS_PART)], id)?;
+            uppfoljning::sql::delete_texts_about(tx, id)?;
+            sql::delete_rad(tx, id)
+        })?;
+        Ok(changes)
+    }
+
+    /// Sets amounts of drift rows. A sum row cannot be typed; a closed year takes late outcomes only.
+    pub fn set_driftbelopp(&mut self, belopp: &[Driftbelopp]) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::SetDriftbelopp, |tx| {
+            belopp.iter().try_for_each(|b| {
+                let rad = rows::found(b.driftrad_id, sql::read_rad(tx, b.driftrad_id)?)?;
+                if !rad.delar.is_empty() {
+                    return checks::refuse("driftrad_id", Rule::SumRow);
+                }
+                checks::exist(tx, [b.organisation_id])?;
+                check_period(tx, b.slag, b.period)?;
+                sql::upsert_belopp(tx, b)
+            })
+        })?;
+        Ok(changes)
+    }
+
+    /// Takes away an amount: the row then has no value, which is not 0.
+    pub fn delete_driftbelopp(&mut self, key: &DriftbeloppKey) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::DeleteDriftbelopp, |tx| {
+            check_period(tx, key.slag, key.period)?;
+            sql::delete_belopp(tx, key)
+        })?;
+        Ok(changes)
+    }
+
+    /// Adds a verksamhet, last.
+    pub fn create_verksamhet(&mut self, new: &VerksamhetPatch) -> Result<(VerksamhetId, Changes)> {
+        self.transact(Op::CreateVerksamhet, |tx| {
+            checks::required("namn", new.namn.as_ref())?;
+            let last: Option<String> = rows::value(tx, sql::LAST_VERKSAMHET_KEY, [])?;
+            let mut verksamhet = Verksamhet {
+                id: tx.new_id().into(),
+                namn: String::new(),
+                kod: String::new(),
+                organisation_id: None,
+                finansiering: false,
+                sort_key: sort_key::after(last.as_deref()),
+            };
+            new.apply(&mut verksamhet)?;
+            checks::exist(tx, verksamhet.organisation_id)?;
+            sql::insert_verksamhet(tx, &verksamhet)?;
+            Ok(verksamhet.id)
+        })
+    }
+
+    /// Changes a verksamhet.
+    pub fn update_verksamhet(&mut self, id: VerksamhetId, patch: &VerksamhetPatch) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::UpdateVerksamhet, |tx| {
+            let mut verksamhet = rows::found(id, sql::read_verksamhet(tx, id)?)?;
+            patch.apply(&mut verksamhet)?;
+            checks::exist(tx, verksamhet.organisation_id)?;
+            sql::update_verksamhet(tx, &verksamhet)
+        })?;
+        Ok(changes)
+    }
+
+    /// Moves a verksamhet right after another, or first.
+    pub fn move_verksamhet(&mut self, id: VerksamhetId, after: Option<VerksamhetId>) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::MoveVerksamhet, |tx| {
+            let mut verksamhet = rows::found(id, sql::read_verksamhet(tx, id)?)?;
+            let all: Vec<_> = sql::read_all_verksamhet(tx)?.into_iter().map(|v| (v.id, v.sort_key)).collect();
+            verksamhet.sort_key = checks::key_after(&all, id, after)?;
+            sql::update_verksamhet(tx, &verksamhet)
+        })?;
+        Ok(changes)
+    }
+
+    /// Takes away a verksamhet with its amounts and texts.
+    pub fn delete_verksamhet(&mut self, id: VerksamhetId) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::DeleteVerksamhet, |tx| {
+            tx.label(&rows::found(id, sql::read_verksamhet(tx, id)?)?.namn);
+            uppfoljning::sql::delete_texts_about(tx, id)?;
+            sql::delete_verksamhet(tx, id)
+        })?;
+        Ok(changes)
+    }
+
+    /// Sets amounts of verksamheter; a closed year takes late outcomes only.
+    pub fn set_verksamhetsbelopp(&mut self, belopp: &[Verksamhetsbelopp]) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::SetVerksamhetsbelopp, |tx| {
+            belopp.iter().try_for_each(|b| {
+                checks::exist(tx, [b.verksamhet_id])?;
+                check_period(tx, b.slag, b.period)?;
+                sql::upsert_verksamhetsbelopp(tx, b)
+            })
+        })?;
+        Ok(changes)
+    }
+
+    /// Takes away an amount of a verksamhet.
+    pub fn delete_verksamhetsbelopp(&mut self, key: &VerksamhetsbeloppKey) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::DeleteVerksamhetsbelopp, |tx| {
+            check_period(tx, key.slag, key.period)?;
+            sql::delete_verksamhetsbelopp(tx, key)
+        })?;
+        Ok(changes)
+    }
+}
+
+/// Puts in the default drift table.
+pub(crate) fn insert_default_rows(tx: &Tx<'_>) -> Result<()> {
+    let mut ids: Vec<DriftradId> = vec![];
+    let mut last: Option<String> = None;
+    for (namn, parts) in DEFAULT_ROWS {
+        let rad = Driftrad {
+            id: tx.new_id().into(),
+            namn: (*namn).to_string(),
+            delar: parts.iter().map(|place| ids[*place]).collect(),
+            sort_key: sort_key::after(last.as_deref()),
+        };
+        sql::insert_rad(tx, &rad)?;
+        ids.push(rad.id);
+        last = Some(rad.sort_key);
+    }
+    Ok(())
+}
+
+/// The parts are there, none of them sums the row itself, and a sum has no typed amounts of its own.
+fn check_rad(tx: &Tx<'_>, rad: &Driftrad) -> Result<()> {
+    checks::exist(tx, rad.delar.iter().copied())?;
+    if !rad.delar.is_empty() && rows::exists(tx, sql::RAD_HAS_BELOPP, [rad.id])? {
+        return checks::refuse("delar", Rule::InUse { by: "driftbelopp".to_string() });
+    }
+    let all = sql::read_all_rad(tx)?;
+    let mut seen: Vec<DriftradId> = vec![];
+    let mut waiting = rad.delar.clone();
+    while let Some(del) = waiting.pop() {
+        if del == rad.id {
+            return checks::refuse("delar", Rule::Cycle);
+        }
+        if !seen.contains(&del) {
+            seen.push(del);
+            waiting.extend(all.iter().filter(|r| r.id == del).flat_map(|r| r.delar.iter().copied()));
+        }
+    }
+    Ok(())
+}
+
+fn check_period(tx: &Tx<'_>, slag: Beloppsslag, period: Period) -> Result<()> {
+    match slag {
+        Beloppsslag::UtfallAck => checks::within("period", period.year, 1990..=2200),
+        Beloppsslag::Budget | Beloppsslag::Prognos => checks::year_open(tx, "period", period.year),
+    }
+}

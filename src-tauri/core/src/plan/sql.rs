@@ -1,0 +1,46 @@
+//! Rows of `installning` and `verksamhetsar`.
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::{Arslage, Verksamhetsar};
+use crate::{Result, rows};
+
+const SELECT: &str = "SELECT key, value FROM installning ORDER BY key";
+const UPSERT: &str = "INSERT INTO installning (key, value) VALUES (?1, ?2)
+  ON CONFLICT DO UPDATE SET value = excluded.value WHERE value <> excluded.value";
+const DELETE: &str = "DELETE FROM installning WHERE key = ?1";
+const SELECT_YEAR: &str = "SELECT year, state FROM verksamhetsar ORDER BY year";
+const STATE: &str = "SELECT state FROM verksamhetsar WHERE year = ?1";
+const UPSERT_YEAR: &str = "INSERT INTO verksamhetsar (year, state) VALUES (?1, ?2)
+  ON CONFLICT DO UPDATE SET state = excluded.state WHERE state <> excluded.state";
+/// True for a file that already holds a plan.
+pub(crate) const ANY: &str = "SELECT 1 FROM organisation UNION ALL SELECT 1 FROM niva
+  UNION ALL SELECT 1 FROM verksamhetsar UNION ALL SELECT 1 FROM driftrad";
+
+pub(crate) fn set_installning(tx: &Connection, key: &str, value: &str) -> Result<()> {
+    rows::run(tx, UPSERT, (key, value)).map(drop)
+}
+
+pub(crate) fn delete_installning(tx: &Connection, key: &str) -> Result<()> {
+    rows::run(tx, DELETE, [key]).map(drop)
+}
+
+pub(crate) fn read_installning(conn: &Connection) -> Result<BTreeMap<String, String>> {
+    Ok(rows::all(conn, SELECT, [], |row| Ok((row.get("key")?, row.get("value")?)))?.into_iter().collect())
+}
+
+pub(crate) fn set_year(tx: &Connection, year: &Verksamhetsar) -> Result<()> {
+    rows::run(tx, UPSERT_YEAR, (year.year, year.state)).map(drop)
+}
+
+/// The state of a verksamhetsår; `None`: the file does not plan that year.
+pub(crate) fn year_state(conn: &Connection, year: i32) -> Result<Option<Arslage>> {
+    rows::value(conn, STATE, [year])
+}
+
+pub(crate) fn read_all_years(conn: &Connection) -> Result<Vec<Verksamhetsar>> {
+    rows::all(conn, SELECT_YEAR, [], |row| {
+        Ok(Verksamhetsar { year: row.get("year")?, state: row.get("state")? })
+    })
+}
