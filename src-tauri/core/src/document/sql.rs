@@ -51,7 +51,7 @@ pub(crate) const INSERT_CHECKPOINT: &str =
     "INSERT INTO checkpoint (change_set, dump, sha256) VALUES (?1, ?2, ?3)";
 
 pub(crate) const TABLE_COLUMNS: &str =
-    "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?1) WHERE hidden = 0";
+    "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo(?1) WHERE hidden = 0";
 #[cfg(test)]
 pub(crate) const TABLE_NAMES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
 

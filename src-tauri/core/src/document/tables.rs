@@ -67,8 +67,30 @@ pub(crate) struct Column {
     /// Holds an id (every BLOB of a domain table is an id, logged as hex).
     pub(crate) blob: bool,
     pub(crate) nullable: bool,
+    pub(crate) default: Default,
     /// Place in the primary key from 1; 0 outside it.
     pub(crate) pk: usize,
+}
+
+/// What a row written before the column existed has in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Default {
+    Null,
+    Int(i64),
+    Text(String),
+}
+
+impl Default {
+    /// Reads the literal of the schema (`''`, `'mor'`, `0`).
+    fn parse(literal: Option<&str>) -> Default {
+        let Some(literal) = literal else {
+            return Default::Null;
+        };
+        match literal.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) {
+            Some(text) => Default::Text(text.replace("''", "'")),
+            None => literal.parse().map_or(Default::Null, Default::Int),
+        }
+    }
 }
 
 /// A table under the log.
@@ -107,6 +129,7 @@ pub(crate) fn read(conn: &Connection) -> Result<Vec<Table>> {
                     Ok(Column {
                         name: r.get("name")?,
                         blob: r.get::<_, String>("type")? == "BLOB",
+                        default: Default::parse(r.get::<_, Option<String>>("dflt_value")?.as_deref()),
                         nullable: !not_null && pk == 0,
                         pk: pk as usize,
                     })

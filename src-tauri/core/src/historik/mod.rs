@@ -8,6 +8,7 @@ mod stack;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod verify;
 
 pub(crate) use dump::dump;
 
@@ -243,11 +244,6 @@ impl Document {
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// `kontrollera`: everything that can be checked. `progress` returning false cancels.
-    pub fn verify(&self, _progress: &mut dyn FnMut(Progress) -> bool) -> Result<Vec<Finding>> {
-        Ok(Vec::new())
     }
 }
 

@@ -27,15 +27,15 @@ pub(crate) fn dump_rows(table: &Table) -> String {
     )
 }
 
-/// Takes a row away if it still is as it was logged: key first, then every cell.
-pub(crate) fn delete_exact(table: &Table) -> String {
-    let tests: Vec<String> = names(table).map(|n| format!("{n} IS ?")).collect();
+/// Takes a row away if it still is as it was logged: key first, then the cells.
+pub(crate) fn delete_exact(table: &Table, cells: &[&str]) -> String {
+    let tests: Vec<String> = key_and(table, cells).map(|n| format!("{n} IS ?")).collect();
     format!("DELETE FROM main.{} WHERE {}", table.name, tests.join(" AND "))
 }
 
-/// Puts a row back: key first, then every cell.
-pub(crate) fn insert_back(table: &Table) -> String {
-    let names: Vec<&str> = names(table).collect();
+/// Puts a row back: key first, then the cells.
+pub(crate) fn insert_back(table: &Table, cells: &[&str]) -> String {
+    let names: Vec<&str> = key_and(table, cells).collect();
     let marks = vec!["?"; names.len()].join(", ");
     format!("INSERT INTO main.{} ({}) VALUES ({marks})", table.name, names.join(", "))
 }
@@ -43,12 +43,47 @@ pub(crate) fn insert_back(table: &Table) -> String {
 /// Sets cells, if they still are as they were logged: new values, key, old values.
 pub(crate) fn update_back(table: &Table, cells: &[&str]) -> String {
     let sets: Vec<String> = cells.iter().map(|n| format!("{n} = ?")).collect();
-    let key = table.key().into_iter().map(|c| c.name.as_str());
-    let tests: Vec<String> = key.chain(cells.iter().copied()).map(|n| format!("{n} IS ?")).collect();
+    let tests: Vec<String> = key_and(table, cells).map(|n| format!("{n} IS ?")).collect();
     format!("UPDATE main.{} SET {} WHERE {}", table.name, sets.join(", "), tests.join(" AND "))
 }
 
 /// Column names, key first.
-fn names(table: &Table) -> impl Iterator<Item = &str> {
-    table.key().into_iter().chain(table.cells()).map(|c| c.name.as_str())
+fn key_and<'a>(table: &'a Table, cells: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    table.key().into_iter().map(|c| c.name.as_str()).chain(cells.iter().copied())
 }
+
+/// SQLite's own check of one table and its indexes.
+pub(crate) fn integrity_check(table: &str) -> String {
+    format!("PRAGMA integrity_check('{table}')")
+}
+
+pub(crate) const FOREIGN_KEYS: &str = "SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?1)";
+
+/// The keys of rows whose parent is not there.
+pub(crate) fn orphans(table: &Table, from: &str, parent: &str, to: &str) -> String {
+    format!(
+        "SELECT {} FROM main.{} AS r WHERE r.{from} IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM main.{parent} AS p WHERE p.{to} = r.{from})",
+        row_key(table, "r"),
+        table.name
+    )
+}
+
+pub(crate) const SETS_AFTER: &str =
+    "SELECT nr, id, kind, undoes, op, label, vem, at, last_change, prev_hash, hash
+  FROM change_set WHERE nr > ?1 ORDER BY nr";
+pub(crate) const STORED_SET: &str =
+    "SELECT nr, id, kind, undoes, op, label, vem, at, last_change, prev_hash, hash
+  FROM change_set WHERE nr = ?1";
+pub(crate) const NEWEST_CHECKPOINT: &str =
+    "SELECT change_set, dump FROM checkpoint ORDER BY change_set DESC LIMIT 1";
+
+/// Every row of a table: its key as the log writes it, then its cells as they are.
+pub(crate) fn raw_rows(table: &Table) -> String {
+    let cells: String = table.cells().map(|c| format!(", r.{}", c.name)).collect();
+    format!("SELECT {}{cells} FROM main.{} AS r", row_key(table, "r"), table.name)
+}
+
+pub(crate) const ARCHIVE_COUNT: &str = "SELECT count(*) FROM arkivfil";
+pub(crate) const ARCHIVE_ALL: &str = "SELECT sha256, bytes FROM arkivfil";
+pub(crate) const ARCHIVE_MISSING: &str = "SELECT DISTINCT sha256 FROM rapportfil WHERE sha256 NOT IN (SELECT sha256 FROM arkivfil) ORDER BY sha256";

@@ -7,9 +7,9 @@ use crate::document::testing::{self, sql as given};
 use crate::error::Error;
 
 /// One change set: some random statements.
-type Act = Vec<(usize, u8, u8, i64)>;
+pub(crate) type Act = Vec<(usize, u8, u8, i64)>;
 
-fn acts() -> impl Strategy<Value = Vec<Act>> {
+pub(crate) fn acts() -> impl Strategy<Value = Vec<Act>> {
     let statement = (0..given::RANDOM.len(), 0..5u8, 0..5u8, 0..40i64);
     prop::collection::vec(prop::collection::vec(statement, 1..5), 1..60)
 }

@@ -2,7 +2,7 @@
 //! A cell that is not as it was logged stops it: then the log and the plan no longer agree.
 use rusqlite::Connection;
 
-use super::cells::{Cell, Logged, parse_key};
+use super::cells::{Cell, Cells, Logged, parse_key};
 use super::stack::{self, Next, Set};
 use super::{Step, UndoState, Undone, names, sql};
 use crate::document::chain::ChangeRow;
@@ -114,17 +114,24 @@ fn broken(nr: i64) -> Error {
 struct Reversal<'t> {
     table: &'t Table,
     key: Vec<&'t Column>,
+    /// Every cell's name, and the statements for rows that have them all.
+    names: Vec<&'t str>,
     delete: String,
     insert: String,
 }
 
+/// A column and what is to stand in it.
+type Bound<'t, 'c> = (&'t Column, &'c Cell<'c>);
+
 impl<'t> Reversal<'t> {
     fn of(table: &'t Table) -> Reversal<'t> {
+        let names: Vec<&str> = table.cells().map(|c| c.name.as_str()).collect();
         Reversal {
             table,
             key: table.key(),
-            delete: sql::delete_exact(table),
-            insert: sql::insert_back(table),
+            delete: sql::delete_exact(table, &names),
+            insert: sql::insert_back(table, &names),
+            names,
         }
     }
 
@@ -136,20 +143,14 @@ impl<'t> Reversal<'t> {
         if key.len() != self.key.len() {
             return Ok(None);
         }
-        let key: Vec<(&Column, &Cell<'_>)> = self.key.iter().copied().zip(&key).collect();
+        let key: Vec<Bound<'_, '_>> = self.key.iter().copied().zip(&key).collect();
         match &logged {
-            Logged::Insert(cells) => match self.pairs(cells.0.iter().map(|(n, v)| (n.as_ref(), v))) {
-                Some(cells) => execute(conn, &self.delete, key.into_iter().chain(cells)),
-                None => Ok(None),
-            },
-            Logged::Delete(cells) => match self.pairs(cells.0.iter().map(|(n, v)| (n.as_ref(), v))) {
-                Some(cells) => execute(conn, &self.insert, key.into_iter().chain(cells)),
-                None => Ok(None),
-            },
+            Logged::Insert(cells) => self.whole_row(conn, key, cells, (&self.delete, sql::delete_exact)),
+            Logged::Delete(cells) => self.whole_row(conn, key, cells, (&self.insert, sql::insert_back)),
             Logged::Update(cells) => {
                 let changed: Vec<&str> = cells.0.iter().map(|(n, _)| n.as_ref()).collect();
-                let old = self.some(cells.0.iter().map(|(n, v)| (n.as_ref(), &v.0)));
-                let new = self.some(cells.0.iter().map(|(n, v)| (n.as_ref(), &v.1)));
+                let old = self.bound(cells.0.iter().map(|(n, v)| (n.as_ref(), &v.0)));
+                let new = self.bound(cells.0.iter().map(|(n, v)| (n.as_ref(), &v.1)));
                 let (Some(old), Some(new)) = (old, new) else {
                     return Ok(None);
                 };
@@ -159,20 +160,27 @@ impl<'t> Reversal<'t> {
         }
     }
 
-    /// Every cell of the table, in its own order.
-    fn pairs<'c>(
+    /// A row logged by an older schema lacks the newer columns: they keep their default.
+    fn whole_row(
         &self,
-        cells: impl Iterator<Item = (&'c str, &'c Cell<'c>)>,
-    ) -> Option<Vec<(&'t Column, &'c Cell<'c>)>> {
-        let mut cells = self.some(cells)?;
-        cells.sort_by_key(|(column, _)| self.table.columns.iter().position(|c| c.name == column.name));
-        (cells.len() == self.table.cells().count()).then_some(cells)
+        conn: &Connection,
+        key: Vec<Bound<'_, '_>>,
+        cells: &Cells<'_, Cell<'_>>,
+        statement: (&str, fn(&Table, &[&str]) -> String),
+    ) -> Result<Option<usize>> {
+        let names: Vec<&str> = cells.0.iter().map(|(n, _)| n.as_ref()).collect();
+        let Some(cells) = self.bound(cells.0.iter().map(|(n, v)| (n.as_ref(), v))) else {
+            return Ok(None);
+        };
+        let values = key.into_iter().chain(cells);
+        if names == self.names {
+            execute(conn, statement.0, values)
+        } else {
+            execute(conn, &(statement.1)(self.table, &names), values)
+        }
     }
 
-    fn some<'c>(
-        &self,
-        cells: impl Iterator<Item = (&'c str, &'c Cell<'c>)>,
-    ) -> Option<Vec<(&'t Column, &'c Cell<'c>)>> {
+    fn bound<'c>(&self, cells: impl Iterator<Item = (&'c str, &'c Cell<'c>)>) -> Option<Vec<Bound<'t, 'c>>> {
         cells.map(|(name, value)| Some((self.table.cells().find(|c| c.name == name)?, value))).collect()
     }
 }

@@ -3,11 +3,14 @@
 pub(crate) mod sql;
 
 use std::cell::Cell;
+use std::path::Path;
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use uuid::Uuid;
 
-use super::{Document, Environment};
+use super::migration::{STEPS, Step};
+use super::{Access, Document, Environment, opening};
+use crate::error::Result;
 
 /// 1 October 2026, 08:00 UTC: where every test's clock starts.
 pub(crate) fn start() -> DateTime<Utc> {
@@ -40,4 +43,11 @@ pub(crate) fn environment() -> Environment {
 /// A fresh document in memory.
 pub(crate) fn document() -> Document {
     Document::create_in_memory(environment()).unwrap()
+}
+
+/// Opens a file with a program that knows one schema step more.
+pub(crate) fn open_with_next(path: &Path, sql: &'static str) -> Result<Document> {
+    let mut steps = STEPS.to_vec();
+    steps.push(Step { sql, minsta_lasversion: 2, writes_data: false });
+    opening::open_with(path, Access::ReadWrite, environment(), &steps)
 }

@@ -63,3 +63,12 @@ pub(crate) const NEW_COLUMN: &str = "ALTER TABLE befattning ADD COLUMN telefon T
 pub(crate) const NEW_DATA: &str = "UPDATE installning SET value = upper(value);\n";
 pub(crate) const FAILING: &str =
     "UPDATE installning SET value = 'halvvägs'; INSERT INTO finns_inte VALUES (1);\n";
+pub(crate) const STRAY_ROW: &str = "INSERT INTO installning VALUES ('ny', 'rad')";
+pub(crate) const ORPHAN: &str =
+    "PRAGMA foreign_keys = OFF; UPDATE uppdrag SET mal_id = x'00000000000000000000000000000001'";
+pub(crate) const TAKE_LOG: &str = "DELETE FROM change WHERE nr = 2";
+pub(crate) const NOT_TEXT: &str = "UPDATE installning SET value = CAST(x'76ff' AS TEXT)";
+pub(crate) const BROKEN_CHECK: &str =
+    "PRAGMA ignore_check_constraints = ON; UPDATE uppdrag SET grunduppdrag = 7";
+pub(crate) const EDIT_CHECKPOINT: &str = "UPDATE checkpoint SET dump = x'00'";
+pub(crate) const BEFATTNING: &str = "INSERT INTO befattning (id, titel) VALUES (?1, 'Enhetschef')";
