@@ -10,6 +10,8 @@ use crate::state_enum::state_enum;
 pub mod ops;
 pub mod rules;
 pub(crate) mod sql;
+#[cfg(test)]
+mod tests_rules;
 
 state_enum! {
     /// What an amount is: the year's budget, the outcome accumulated to the period, the forecast for the whole year.

@@ -11,6 +11,8 @@ use crate::state_enum::state_enum;
 pub mod ops;
 pub mod rules;
 pub(crate) mod sql;
+#[cfg(test)]
+mod tests_rules;
 pub mod varden;
 
 state_enum! {
