@@ -9,7 +9,7 @@ use crate::error::Error;
 
 /// A moment as asked for.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Tidpunkt {
     /// "2026-10"; without it the newest period that the plan has rows for.
     #[ts(optional)]
@@ -24,7 +24,7 @@ impl Tidpunkt {
     pub(crate) fn of(&self, plan: &Plan) -> Result<(Period, NaiveDate), Error> {
         let period = match &self.period {
             Some(text) => Period::parse(text).ok_or_else(|| Error::BadPeriod(text.clone()))?,
-            None => newest(plan),
+            None => newest(plan)?,
         };
         Ok((period, self.datum.unwrap_or_else(|| period.last_day())))
     }
@@ -41,12 +41,12 @@ pub(crate) fn current_year(plan: &Plan) -> Option<i32> {
 
 /// The newest period of the current year with a status, an outcome of the nämnd's economy or a period of follow-up;
 /// December where nothing is reported yet. No clock: the same file gives the same answer on any day.
-fn newest(plan: &Plan) -> Period {
-    let year = current_year(plan).unwrap_or(2026);
+fn newest(plan: &Plan) -> Result<Period, Error> {
+    let year = current_year(plan).ok_or(Error::NoYear)?;
     let reported = plan.statusrad.iter().map(|s| s.period);
     let drift = plan.driftbelopp.iter().map(|b| b.period);
     let verksamhet = plan.verksamhetsbelopp.iter().map(|b| b.period);
     let followed_up = plan.uppfoljning.iter().map(|u| u.period);
     let all = reported.chain(drift).chain(verksamhet).chain(followed_up);
-    all.filter(|p| p.year == year).max().unwrap_or(Period { year, month: 12 })
+    Ok(all.filter(|p| p.year == year).max().unwrap_or(Period { year, month: 12 }))
 }

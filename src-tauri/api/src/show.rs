@@ -22,19 +22,11 @@ use plan_core::uppdrag::Uppdrag;
 use plan_core::uppfoljning::{Avsnittstext, Status, Statusbarare, Statusrad, Uppfoljning};
 use plan_core::view::PlanView;
 use plan_report::format;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use crate::as_of::Tidpunkt;
 use crate::error::Error;
-
-/// When the plan is looked at.
-#[derive(Debug, Default, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct ReadPlan {
-    #[serde(flatten)]
-    pub tidpunkt: Tidpunkt,
-}
 
 /// The plan as of a period.
 #[derive(Debug, Serialize, TS)]
@@ -163,9 +155,9 @@ pub struct Drifttabell {
 }
 
 /// The whole plan as of the moment asked for.
-pub(crate) fn read_plan(document: &Document, request: &ReadPlan) -> Result<Planbild, Error> {
+pub(crate) fn read_plan(document: &Document, moment: &Tidpunkt) -> Result<Planbild, Error> {
     let plan = document.read_plan()?;
-    let (period, idag) = request.tidpunkt.of(&plan)?;
+    let (period, idag) = moment.of(&plan)?;
     Ok(planbild(&PlanView::new(&plan, period, idag)))
 }
 

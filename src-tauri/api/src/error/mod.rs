@@ -6,6 +6,8 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use source::sheet;
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -50,6 +52,8 @@ pub enum Error {
     UnknownStyrmodell { name: String, known: Vec<&'static str> },
     /// A period that is not a month such as 2026-04.
     BadPeriod(String),
+    /// The plan has no verksamhetsår to read or report in.
+    NoYear,
     /// The plan has no organisation to make a report for.
     NoForvaltning,
     /// The file did not pass `kontrollera`, so nothing may be locked in it; number of findings.
@@ -144,6 +148,11 @@ fn words(error: &Error) -> UiError {
             "bad_period",
             format!("”{text}” är inte en period."),
             "Ange år och månad så här: 2026-04.",
+        ),
+        Error::NoYear => UiError::new(
+            "no_year",
+            "Planen har inget verksamhetsår.",
+            "Lägg till ett verksamhetsår, eller ange perioden.",
         ),
         Error::NoForvaltning => UiError::new(
             "no_forvaltning",

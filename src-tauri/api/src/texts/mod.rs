@@ -4,6 +4,7 @@ pub(crate) mod field;
 pub(crate) mod finding;
 pub(crate) mod import;
 pub(crate) mod op;
+pub(crate) mod rapport;
 pub(crate) mod rule;
 pub(crate) mod thing;
 pub(crate) mod value;

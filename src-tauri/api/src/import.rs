@@ -1,0 +1,240 @@
+//! Läs in: a source becomes tables (`plan-exchange`), the tables get verdicts and are written (`plan-core`), and every
+//! verdict gets its words here. Reads the source's file; never writes it.
+use std::path::{Path, PathBuf};
+
+use plan_core::document::Changes;
+use plan_core::inlasning::{
+    Andring, Anmarkning, Antal, Grad, ImportOptions, Importutfall, Kolumnkoppling, Radutfall, Tabell, Tabellslag,
+    Utslag,
+};
+use plan_core::period::Period;
+use plan_core::{Rule, plan::Plan};
+use plan_exchange::{Lasning, Mapping, ReadOptions, Source, limits};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::as_of::current_year;
+use crate::blocking::blocking;
+use crate::error::{Error, sheet};
+use crate::session::Session;
+use crate::texts::{field, import as said, rule};
+use crate::watch::Watch;
+
+/// What to read and how.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Import {
+    pub kalla: Kalla,
+    /// What it holds; otherwise recognised.
+    #[serde(default)]
+    #[ts(optional)]
+    pub som: Option<Tabellslag>,
+    /// "2026-04": the month of amounts and statuses.
+    #[serde(default)]
+    #[ts(optional)]
+    pub period: Option<String>,
+    /// The verksamhetsår of rows that do not say theirs; otherwise the current one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub year: Option<i32>,
+    /// Which heading is which field, as a person has decided it.
+    #[serde(default)]
+    #[ts(optional, type = "unknown")]
+    pub mappning: Option<Mapping>,
+    /// Write the good rows though others are refused.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub endast_goda: bool,
+}
+
+/// Where the table is.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Kalla {
+    /// A file on this machine.
+    Fil(PathBuf),
+    /// A table copied from Word or Excel: HTML or tab-separated.
+    Text(String),
+}
+
+/// What became of the source.
+#[derive(Debug, Serialize, TS)]
+pub struct Importsvar {
+    #[serde(flatten)]
+    pub antal: Antal,
+    /// Something was written.
+    pub skrivet: bool,
+    /// Rows were refused and nothing may be written without `endast_goda`.
+    pub nekad: bool,
+    pub rader: Vec<Radsvar>,
+    /// How the columns of each table were read.
+    pub tabeller: Vec<Tabellsvar>,
+    /// Sentences for the person: refusals, sheets that were left out.
+    pub upplysningar: Vec<String>,
+    pub changes: Changes,
+}
+
+/// How a table was read.
+#[derive(Debug, Serialize, TS)]
+pub struct Tabellsvar {
+    pub blad: String,
+    pub slag: Tabellslag,
+    pub kolumner: Vec<Kolumnkoppling>,
+}
+
+/// A row's verdict.
+#[derive(Debug, Serialize, TS)]
+pub struct Radsvar {
+    pub blad: String,
+    /// As Excel shows it, from 1.
+    pub rad: u32,
+    pub slag: Tabellslag,
+    pub utslag: Utslag,
+    /// What the row is about.
+    pub benamning: String,
+    pub andringar: Vec<Andringssvar>,
+    pub anmarkningar: Vec<Anmarkningssvar>,
+    /// Why it was refused or skipped.
+    pub skal: Option<String>,
+}
+
+/// A cell that changes.
+#[derive(Debug, Serialize, TS)]
+pub struct Andringssvar {
+    pub falt: String,
+    /// The field's word ("Slutdatum").
+    pub ord: String,
+    #[ts(type = "unknown")]
+    pub fran: serde_json::Value,
+    #[ts(type = "unknown")]
+    pub till: serde_json::Value,
+}
+
+/// A remark in words, and as data for a program.
+#[derive(Debug, Serialize, TS)]
+pub struct Anmarkningssvar {
+    pub grad: Grad,
+    pub text: String,
+    #[ts(type = "unknown")]
+    pub uppgift: Anmarkning,
+}
+
+/// Reads the source and says what an import would do. Writes nothing.
+pub(crate) async fn preview(session: Session, request: Import, watch: Watch) -> Result<Importsvar, Error> {
+    let (lasning, options) = read(&session, &request).await?;
+    let (lasning, utfall) = session
+        .on(move |document| {
+            stop_if_cancelled(&watch)?;
+            let utfall = document.preview_import(&lasning.tabeller, &options)?;
+            Ok((lasning, utfall))
+        })
+        .await?;
+    Ok(reply(lasning, utfall, Changes::default(), request.endast_goda))
+}
+
+/// Reads the source and writes it: one change set, one undo.
+pub(crate) async fn import(session: Session, request: Import, watch: Watch) -> Result<Importsvar, Error> {
+    let (lasning, options) = read(&session, &request).await?;
+    let (lasning, (utfall, changes)) = session
+        .on(move |document| {
+            stop_if_cancelled(&watch)?;
+            let done = document.import(&lasning.tabeller, &options)?;
+            Ok((lasning, done))
+        })
+        .await?;
+    Ok(reply(lasning, utfall, changes, request.endast_goda))
+}
+
+fn stop_if_cancelled(watch: &Watch) -> Result<(), Error> {
+    if watch.is_cancelled() { Err(plan_core::Error::Cancelled.into()) } else { Ok(()) }
+}
+
+/// The form of the source, read outside the document's thread.
+async fn read(session: &Session, request: &Import) -> Result<(Lasning, ImportOptions), Error> {
+    let period = request.period.as_deref().map(parse_period).transpose()?;
+    let year = match request.year {
+        Some(year) => year,
+        None => session.on(move |document| year_of(&document.read_plan()?, period)).await?,
+    };
+    let options =
+        ReadOptions { som: request.som, period, year: Some(year), mapping: request.mappning.clone() };
+    let kalla = request.kalla.clone();
+    let lasning = blocking(move || {
+        let (name, bytes) = bytes(kalla)?;
+        Ok(plan_exchange::read(Source { name: &name, bytes: &bytes }, &options)?)
+    })
+    .await?;
+    Ok((lasning, ImportOptions { period, year, endast_goda: request.endast_goda }))
+}
+
+fn year_of(plan: &Plan, period: Option<Period>) -> Result<i32, Error> {
+    period.map(|p| p.year).or_else(|| current_year(plan)).ok_or(Error::NoYear)
+}
+
+fn parse_period(text: &str) -> Result<Period, Error> {
+    Period::parse(text).ok_or_else(|| Error::BadPeriod(text.to_owned()))
+}
+
+fn bytes(kalla: Kalla) -> Result<(String, Vec<u8>), Error> {
+    match kalla {
+        Kalla::Text(text) => Ok(("Urklipp".to_owned(), text.into_bytes())),
+        Kalla::Fil(path) => {
+            let at = |source| Error::File { path: path.clone(), source };
+            let size = std::fs::metadata(&path).map_err(at)?.len();
+            if size > limits::MAX_FILE_BYTES {
+                return Err(Error::SourceTooLarge { path, size, max: limits::MAX_FILE_BYTES });
+            }
+            let bytes = std::fs::read(&path).map_err(at)?;
+            Ok((file_name(&path), bytes))
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn reply(lasning: Lasning, utfall: Importutfall, changes: Changes, endast_goda: bool) -> Importsvar {
+    let nekad = utfall.antal.vagrade > 0 && !endast_goda;
+    let mut upplysningar: Vec<String> = lasning.olasta.iter().map(sheet).collect();
+    if nekad {
+        let (message, hint) = rule::words("rader", &Rule::RowsRefused { count: utfall.antal.vagrade });
+        upplysningar.extend([message, hint]);
+    }
+    Importsvar {
+        antal: utfall.antal,
+        skrivet: utfall.skrivet,
+        nekad,
+        rader: utfall.rader.into_iter().map(rad).collect(),
+        tabeller: lasning.tabeller.into_iter().map(tabell).collect(),
+        upplysningar,
+        changes,
+    }
+}
+
+fn tabell(tabell: Tabell) -> Tabellsvar {
+    Tabellsvar { blad: tabell.blad, slag: tabell.slag, kolumner: tabell.kolumner }
+}
+
+fn rad(rad: Radutfall) -> Radsvar {
+    let refused = rad.vagran.as_ref().map(said::refusal);
+    Radsvar {
+        skal: refused.or_else(|| rad.overhopp.map(said::skipped)),
+        blad: rad.blad,
+        rad: rad.rad,
+        slag: rad.slag,
+        utslag: rad.utslag,
+        benamning: rad.benamning,
+        andringar: rad.andringar.into_iter().map(andring).collect(),
+        anmarkningar: rad.anmarkningar.into_iter().map(anmarkning).collect(),
+    }
+}
+
+fn andring(andring: Andring) -> Andringssvar {
+    let Andring { falt, fran, till } = andring;
+    Andringssvar { ord: rule::capitalised(&field::word(&falt)), falt, fran, till }
+}
+
+fn anmarkning(uppgift: Anmarkning) -> Anmarkningssvar {
+    Anmarkningssvar { grad: uppgift.grad(), text: said::remark(&uppgift), uppgift }
+}
