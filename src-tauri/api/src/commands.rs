@@ -1,13 +1,41 @@
 //! The whole surface of the engine, read as a table of contents: what a command is called, what it takes and gives,
 //! and what undo does with it. The command line and the window call nothing else.
+use plan_core::aktivitet::ops::{AktivitetPatch, DelaktivitetPatch};
+use plan_core::befattning::ops::BefattningPatch;
+use plan_core::document::Changes;
+use plan_core::ekonomi::ops::{DriftbeloppKey, DriftradPatch, VerksamhetPatch, VerksamhetsbeloppKey};
+use plan_core::ekonomi::{Driftbelopp, Verksamhetsbelopp};
+use plan_core::id::{
+    AktivitetId, AvsnittstextId, BefattningId, DelaktivitetId, DriftradId, MalId, MatetalId, NivaId,
+    OrganisationId, StatusradId, UppdragId, UppfoljningId, VerksamhetId,
+};
+use plan_core::mal::Malbedomning;
+use plan_core::mal::ops::MalPatch;
+use plan_core::matetal::ops::MatetalPatch;
+use plan_core::matetal::varden::{JamforelseKey, MalvardeKey, UtfallKey};
+use plan_core::matetal::{Jamforelse, Malvarde, Utfall};
+use plan_core::organisation::ops::OrganisationPatch;
+use plan_core::plan::ops::NyPlan;
+use plan_core::styrmodell::ops::NivaPatch;
+use plan_core::uppdrag::ops::UppdragPatch;
+use plan_core::uppfoljning::ops::{NyAvsnittstext, NyStatus, UppfoljningPatch};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use ts_rs::TS;
 
+use crate::as_of::Tidpunkt;
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
+use crate::report::{
+    self, Arkiv, DecideRapport, EndRapport, ExtractArkiv, LockRapport, PrintRapport, Rapportsida,
+    Rapportsvar, Rapportval, Sidval, Utkast, WriteRapport,
+};
+use crate::requests::{
+    ById, Created, Inget, MalbedomningKey, Move, MoveTo, NyDelaktivitet, NyNiva, NyttVerksamhetsar, Rows,
+    SetInstallning, SetRapportmall, SetVerksamhetsar, Update,
+};
 use crate::session::Session;
+use crate::show::{self, Planbild};
 use crate::verify::{self, Kontroll};
 use crate::watch::Watch;
 
@@ -30,11 +58,6 @@ pub struct Command {
     /// The name of the request and reply types in TypeScript.
     pub types: fn(&mut crate::typescript::Types) -> (String, String),
 }
-
-/// A request without content.
-#[derive(Debug, Default, serde::Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Inget {}
 
 /// `doc`: a short job on the document's thread. `session`: async work that also needs other threads or files.
 macro_rules! commands {
@@ -68,6 +91,96 @@ macro_rules! commands {
 }
 
 commands! {
+    // Planen
+    Yes doc create_plan(NyPlan) -> Changes = |d, r| Ok(d.create_plan(&r)?);
+    Read doc read_plan(Tidpunkt) -> Planbild = |d, r| show::read_plan(d, &r);
+    Yes doc set_installning(SetInstallning) -> Changes = |d, r| Ok(d.set_installning(&r.key, r.value.as_deref())?);
+    Barrier doc create_verksamhetsar(NyttVerksamhetsar) -> Changes = |d, r| Ok(d.create_verksamhetsar(r.year)?);
+    Yes doc set_verksamhetsar(SetVerksamhetsar) -> Changes = |d, r| Ok(d.set_verksamhetsar(r.year, r.state)?);
+
+    // Organisation och befattningar
+    Yes doc create_organisation(OrganisationPatch) -> Created<OrganisationId> = |d, r| created(d.create_organisation(&r));
+    Yes doc update_organisation(Update<OrganisationId, OrganisationPatch>) -> Changes = |d, r| Ok(d.update_organisation(r.id, &r.patch)?);
+    Yes doc move_organisation(MoveTo<OrganisationId>) -> Changes = |d, r| Ok(d.move_organisation(r.id, r.parent, r.after)?);
+    Yes doc delete_organisation(ById<OrganisationId>) -> Changes = |d, r| Ok(d.delete_organisation(r.id)?);
+    Yes doc create_befattning(BefattningPatch) -> Created<BefattningId> = |d, r| created(d.create_befattning(&r));
+    Yes doc update_befattning(Update<BefattningId, BefattningPatch>) -> Changes = |d, r| Ok(d.update_befattning(r.id, &r.patch)?);
+    Yes doc delete_befattning(ById<BefattningId>) -> Changes = |d, r| Ok(d.delete_befattning(r.id)?);
+
+    // Styrmodell och mål
+    Yes doc create_niva(NyNiva) -> Created<NivaId> = |d, r| created(d.create_niva(&r.niva, r.below));
+    Yes doc update_niva(Update<NivaId, NivaPatch>) -> Changes = |d, r| Ok(d.update_niva(r.id, &r.patch)?);
+    Yes doc move_niva(Move<NivaId>) -> Changes = |d, r| Ok(d.move_niva(r.id, r.after)?);
+    Yes doc delete_niva(ById<NivaId>) -> Changes = |d, r| Ok(d.delete_niva(r.id)?);
+    Yes doc create_mal(MalPatch) -> Created<MalId> = |d, r| created(d.create_mal(&r));
+    Yes doc update_mal(Update<MalId, MalPatch>) -> Changes = |d, r| Ok(d.update_mal(r.id, &r.patch)?);
+    Yes doc move_mal(MoveTo<MalId>) -> Changes = |d, r| Ok(d.move_mal(r.id, r.parent, r.after)?);
+    Yes doc delete_mal(ById<MalId>) -> Changes = |d, r| Ok(d.delete_mal(r.id)?);
+    Yes doc set_malbedomning(Malbedomning) -> Changes = |d, r| Ok(d.set_malbedomning(&r)?);
+    Yes doc delete_malbedomning(MalbedomningKey) -> Changes = |d, r| Ok(d.delete_malbedomning(r.mal_id, r.period)?);
+
+    // Uppdrag och aktiviteter
+    Yes doc create_uppdrag(UppdragPatch) -> Created<UppdragId> = |d, r| created(d.create_uppdrag(&r));
+    Yes doc update_uppdrag(Update<UppdragId, UppdragPatch>) -> Changes = |d, r| Ok(d.update_uppdrag(r.id, &r.patch)?);
+    Yes doc move_uppdrag(Move<UppdragId>) -> Changes = |d, r| Ok(d.move_uppdrag(r.id, r.after)?);
+    Yes doc delete_uppdrag(ById<UppdragId>) -> Changes = |d, r| Ok(d.delete_uppdrag(r.id)?);
+    Yes doc create_aktivitet(AktivitetPatch) -> Created<AktivitetId> = |d, r| created(d.create_aktivitet(&r));
+    Yes doc update_aktivitet(Update<AktivitetId, AktivitetPatch>) -> Changes = |d, r| Ok(d.update_aktivitet(r.id, &r.patch)?);
+    Yes doc move_aktivitet(Move<AktivitetId>) -> Changes = |d, r| Ok(d.move_aktivitet(r.id, r.after)?);
+    Yes doc delete_aktivitet(ById<AktivitetId>) -> Changes = |d, r| Ok(d.delete_aktivitet(r.id)?);
+    Yes doc create_delaktivitet(NyDelaktivitet) -> Created<DelaktivitetId> = |d, r| created(d.create_delaktivitet(r.aktivitet_id, &r.titel));
+    Yes doc update_delaktivitet(Update<DelaktivitetId, DelaktivitetPatch>) -> Changes = |d, r| Ok(d.update_delaktivitet(r.id, &r.patch)?);
+    Yes doc move_delaktivitet(Move<DelaktivitetId>) -> Changes = |d, r| Ok(d.move_delaktivitet(r.id, r.after)?);
+    Yes doc delete_delaktivitet(ById<DelaktivitetId>) -> Changes = |d, r| Ok(d.delete_delaktivitet(r.id)?);
+    Yes doc set_status(NyStatus) -> Created<StatusradId> = |d, r| created(d.set_status(&r));
+
+    // Mätetal
+    Yes doc create_matetal(MatetalPatch) -> Created<MatetalId> = |d, r| created(d.create_matetal(&r));
+    Yes doc update_matetal(Update<MatetalId, MatetalPatch>) -> Changes = |d, r| Ok(d.update_matetal(r.id, &r.patch)?);
+    Yes doc move_matetal(Move<MatetalId>) -> Changes = |d, r| Ok(d.move_matetal(r.id, r.after)?);
+    Yes doc delete_matetal(ById<MatetalId>) -> Changes = |d, r| Ok(d.delete_matetal(r.id)?);
+    Yes doc set_utfall(Rows<Utfall>) -> Changes = |d, r| Ok(d.set_utfall(&r.rader)?);
+    Yes doc delete_utfall(UtfallKey) -> Changes = |d, r| Ok(d.delete_utfall(&r)?);
+    Yes doc set_malvarde(Rows<Malvarde>) -> Changes = |d, r| Ok(d.set_malvarde(&r.rader)?);
+    Yes doc delete_malvarde(MalvardeKey) -> Changes = |d, r| Ok(d.delete_malvarde(&r)?);
+    Yes doc set_jamforelse(Rows<Jamforelse>) -> Changes = |d, r| Ok(d.set_jamforelse(&r.rader)?);
+    Yes doc delete_jamforelse(JamforelseKey) -> Changes = |d, r| Ok(d.delete_jamforelse(&r)?);
+
+    // Ekonomi
+    Yes doc create_driftrad(DriftradPatch) -> Created<DriftradId> = |d, r| created(d.create_driftrad(&r));
+    Yes doc update_driftrad(Update<DriftradId, DriftradPatch>) -> Changes = |d, r| Ok(d.update_driftrad(r.id, &r.patch)?);
+    Yes doc move_driftrad(Move<DriftradId>) -> Changes = |d, r| Ok(d.move_driftrad(r.id, r.after)?);
+    Yes doc delete_driftrad(ById<DriftradId>) -> Changes = |d, r| Ok(d.delete_driftrad(r.id)?);
+    Yes doc set_driftbelopp(Rows<Driftbelopp>) -> Changes = |d, r| Ok(d.set_driftbelopp(&r.rader)?);
+    Yes doc delete_driftbelopp(DriftbeloppKey) -> Changes = |d, r| Ok(d.delete_driftbelopp(&r)?);
+    Yes doc create_verksamhet(VerksamhetPatch) -> Created<VerksamhetId> = |d, r| created(d.create_verksamhet(&r));
+    Yes doc update_verksamhet(Update<VerksamhetId, VerksamhetPatch>) -> Changes = |d, r| Ok(d.update_verksamhet(r.id, &r.patch)?);
+    Yes doc move_verksamhet(Move<VerksamhetId>) -> Changes = |d, r| Ok(d.move_verksamhet(r.id, r.after)?);
+    Yes doc delete_verksamhet(ById<VerksamhetId>) -> Changes = |d, r| Ok(d.delete_verksamhet(r.id)?);
+    Yes doc set_verksamhetsbelopp(Rows<Verksamhetsbelopp>) -> Changes = |d, r| Ok(d.set_verksamhetsbelopp(&r.rader)?);
+    Yes doc delete_verksamhetsbelopp(VerksamhetsbeloppKey) -> Changes = |d, r| Ok(d.delete_verksamhetsbelopp(&r)?);
+
+    // Uppföljning
+    Yes doc create_uppfoljning(UppfoljningPatch) -> Created<UppfoljningId> = |d, r| created(d.create_uppfoljning(&r));
+    Yes doc update_uppfoljning(Update<UppfoljningId, UppfoljningPatch>) -> Changes = |d, r| Ok(d.update_uppfoljning(r.id, &r.patch)?);
+    Yes doc delete_uppfoljning(ById<UppfoljningId>) -> Changes = |d, r| Ok(d.delete_uppfoljning(r.id)?);
+    Yes doc set_avsnittstext(NyAvsnittstext) -> Created<Option<AvsnittstextId>> = |d, r| created(d.set_avsnittstext(&r));
+
+    // Rapporter
+    Yes doc set_rapportmall(SetRapportmall) -> Changes = |d, r| Ok(d.set_rapportmall(r.slag, &r.avsnitt)?);
+    Read session preview_rapport(Rapportval) -> Utkast = report::preview_rapport;
+    Read session page_rapport(Sidval) -> Rapportsida = report::page_rapport;
+    Read session write_rapport(WriteRapport) -> Rapportsvar = report::write_rapport;
+    Barrier session lock_rapport(LockRapport) -> Rapportsvar = report::lock_rapport;
+    Barrier session decide_rapport(DecideRapport) -> Rapportsvar = report::decide_rapport;
+    Barrier doc unlock_rapport(EndRapport) -> Changes = |d, r| report::unlock_rapport(d, &r);
+    Barrier doc revoke_rapport(EndRapport) -> Changes = |d, r| report::revoke_rapport(d, &r);
+
+    // Arkiv
+    Read doc list_arkiv(Inget) -> Arkiv = report::list_arkiv;
+    Read session print_rapport(PrintRapport) -> Rapportsvar = report::print_rapport;
+    Read session extract_arkiv(ExtractArkiv) -> Rapportsvar = report::extract_arkiv;
+
     // Ångra och ändringslogg
     Yes doc undo(Inget) -> Angrat = |d, _| Ok(history::undone(d.undo()?));
     Yes doc redo(Inget) -> Angrat = |d, _| Ok(history::redone(d.redo()?));
@@ -81,6 +194,11 @@ commands! {
 /// The row of a command, if there is one of that name.
 pub fn find(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.name == name)
+}
+
+fn created<I>(made: plan_core::Result<(I, Changes)>) -> Result<Created<I>, Error> {
+    let (id, changes) = made?;
+    Ok(Created { id, changes })
 }
 
 /// Reads a request; nothing at all counts as an empty one.

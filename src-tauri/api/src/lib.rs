@@ -1,11 +1,16 @@
 //! plan-api: the table of commands, request and reply types, Swedish error texts, the TypeScript generator.
 //! Orchestrates (build → render → store) and owns the writing of files for people. Holds no rule of the plan.
+pub mod as_of;
+mod blocking;
 pub mod commands;
 mod create;
 pub mod error;
 mod files;
 pub mod history;
+pub mod report;
+pub mod requests;
 pub mod session;
+pub mod show;
 mod texts;
 pub mod typescript;
 pub mod verify;

@@ -190,7 +190,9 @@ fn planbild(view: &PlanView) -> Planbild {
 
 fn organisation(plan: &Plan, parent: Option<OrganisationId>) -> Vec<Organisationsnod> {
     let children = plan.organisation.iter().filter(|o| o.parent_id == parent);
-    children.map(|o| Organisationsnod { organisation: o.clone(), barn: organisation(plan, Some(o.id)) }).collect()
+    children
+        .map(|o| Organisationsnod { organisation: o.clone(), barn: organisation(plan, Some(o.id)) })
+        .collect()
 }
 
 fn chain(view: &PlanView, parent: Option<MalId>) -> Vec<Malnod> {

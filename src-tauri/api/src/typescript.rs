@@ -33,7 +33,7 @@ impl Types {
         }
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            let declaration = format!("{docs}export {}\n", T::decl(&self.config));
+            let declaration = tidy(&format!("{docs}export {}\n", T::decl(&self.config)));
             self.declarations.insert(T::ident(&self.config), declaration);
         }
         T::visit_dependencies(self);
@@ -45,6 +45,34 @@ impl TypeVisitor for Types {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         self.declare::<T>();
     }
+}
+
+/// One comment per line, fields one step in, no blanks at the ends of lines.
+fn tidy(declaration: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0usize;
+    let mut comment: Option<Vec<&str>> = None;
+    for line in declaration.lines().map(str::trim) {
+        match &mut comment {
+            None if line == "/**" => comment = Some(vec![]),
+            Some(words) if line == "*/" => {
+                let text = words.join(" ");
+                comment = None;
+                // A patch's fields only point at the thing they change.
+                if !text.starts_with("See [`") {
+                    out += &format!("{}/** {text} */\n", "  ".repeat(depth));
+                }
+            }
+            Some(words) => words.push(line.trim_start_matches('*').trim()),
+            None => {
+                let inner = if line.starts_with('}') { depth.saturating_sub(1) } else { depth };
+                out += &format!("{}{line}\n", "  ".repeat(inner));
+                let (open, closed) = (line.matches('{').count(), line.matches('}').count());
+                depth = (depth + open).saturating_sub(closed);
+            }
+        }
+    }
+    out
 }
 
 /// The whole file.

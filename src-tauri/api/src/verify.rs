@@ -3,8 +3,8 @@ use plan_core::historik::Finding;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::commands::Inget;
 use crate::error::Error;
+use crate::requests::Inget;
 use crate::session::Session;
 use crate::texts::finding;
 use crate::watch::Watch;

@@ -1,1 +1,839 @@
-export {};
+// Generated from the command table of plan-api (src-tauri/api). Do not edit: see src-tauri/api/tests/typescript.rs.
+
+export type AktivitetId = string;
+
+/** What to change of an aktivitet, or what a new one is. Lists are given whole. */
+export type AktivitetPatch = {
+  nr?: string,
+  titel?: string,
+  hur?: string,
+  uppdrag_id?: UppdragId | null,
+  organisation_id?: OrganisationId | null,
+  gemensam?: boolean,
+  ansvariga?: Array<BefattningId>,
+  fordelning?: Array<OrganisationId>,
+  year?: number,
+  start_date?: string | null,
+  start_text?: string,
+  end_date?: string | null,
+  end_text?: string,
+  kostnad?: Ore | null,
+  resurs?: string,
+  prestation?: string,
+  effekt?: string,
+  anteckning?: string, };
+
+/** An aktivitet with where it stands. */
+export type Aktivitetsbild = { lage: Lagesbild, statusrader: Array<Statusrad>, id: AktivitetId, nr: string, titel: string,
+  /** How it is done. Markdown. */
+  hur: string,
+  /** A link is expected, not forced. */
+  uppdrag_id: UppdragId | null, organisation_id: OrganisationId | null,
+  /** Common to the whole förvaltning. */
+  gemensam: boolean, ansvariga: Array<BefattningId>,
+  /** Participating units; each has its own status rows. */
+  fordelning: Array<OrganisationId>,
+  /** The verksamhetsår it belongs to. */
+  year: number, start_date: string | null,
+  /** The start in the paper's own words ("VT26"), kept beside the date it was read as. */
+  start_text: string, end_date: string | null, end_text: string,
+  /** Estimated cost, a positive amount. */
+  kostnad: Ore | null,
+  /** Theory of change (Trelleborg): resurs → aktivitet → prestation → effekt. */
+  resurs: string, prestation: string, effekt: string, delaktiviteter: Array<Delaktivitet>, anteckning: string, sort_key: string, };
+
+/** What undo and redo would do, as it stands in the menu. */
+export type Angralage = { undo: Angrasteg, redo: Angrasteg, };
+
+/** One direction. */
+export type Angrasteg = { mojligt: boolean,
+  /** "Ångra: ändra aktivitet", or why it cannot be done. */
+  text: string, };
+
+/** What an undo or redo did. */
+export type Angrat = {
+  /** "Ångra: ändra aktivitet". */
+  text: string, op: Op, namn: string, changes: Changes, };
+
+/** The archive. */
+export type Arkiv = { rapporter: Array<Arkivpost>, };
+
+/** A stored report and how it stands in words. */
+export type Arkivpost = {
+  /** "Månadsrapport oktober 2026". */
+  titel: string,
+  /** "Fastställd 2026-11-17 § 62". */
+  lage: string, id: RapportId, slag: Rapportslag, period: Period,
+  /** The förvaltning, or the enhet of a unit's plan. */
+  organisation_id: OrganisationId,
+  /** 1, 2 … among the reports of the same kind, period and unit. */
+  version: number, state: Rapportlage,
+  /** The report's own date (`--datum`): all dates inside its files derive from it. */
+  locked_date: string,
+  /** The newest change set when the facts were taken, and the chain head printed on decided reports (hex). */
+  log_nr: number, log_head: string, beslut_datum: string | null, paragraf: string, dnr: string, ersatter_id: RapportId | null,
+  /** Why it was unlocked or revoked. */
+  skal: string, filer: Array<Rapportfil>, };
+
+/** State of a verksamhetsår. */
+export type Arslage = "planeras" | "pagar" | "stangt";
+
+/** The value of a year as of the view's period, with what it was made of: a year with missing months says so. */
+export type Arsutfall = { varde: Varde,
+  /** The newest period of the year that has a value. */
+  senast: Period | null,
+  /** Periods with a value. */
+  matta: number,
+  /** Periods that by frequency and lag should be known by the view's period. */
+  vantade: number,
+  /** Expected periods without a value. */
+  saknade: number,
+  /** Every period of the whole year has a value. */
+  hela_aret: boolean, };
+
+/** How the values of a year become the year's value. */
+export type Arsvarde = "senaste" | "summa" | "medel" | "vagt_medel";
+
+/** A nyckeltal that decided a verdict. */
+export type Avgorande = { matetal_id: MatetalId, utfall: Malutfall, };
+
+/** A text written for a report section. */
+export type Avsnittstext = { id: AvsnittstextId, year: number,
+  /** 1–12; 0 for the verksamhetsplan of the year. */
+  month: number,
+  /** The section's key, as in `plan_report` ("sammanfattning", "drift", "verksamhet", "matetal" …). */
+  avsnitt: string,
+  /** The row or mätetal the text is about; `None` for the section as a whole. */
+  subject_id: ThingId | null,
+  /** The unit whose report it stands in; `None` for the förvaltning. */
+  organisation_id: OrganisationId | null,
+  /** Markdown. */
+  text: string, };
+
+export type AvsnittstextId = string;
+
+/** How the mål of a level are evaluated. */
+export type Bedomningsregel = "ingen" | "regel_a" | "regel_b" | "regel_c" | "manuell";
+
+/** A function, e.g. "Enhetschef hemtjänst norr". */
+export type Befattning = { id: BefattningId, titel: string, namn: string, epost: string, };
+
+export type BefattningId = string;
+
+/** What to change of a befattning, or what a new one is. */
+export type BefattningPatch = {
+  titel?: string,
+  namn?: string,
+  epost?: string, };
+
+/** A cell of an economy table: an amount, or *Tom* (printed empty, adds as nothing; neither 0 nor Ej mätt). */
+export type Belopp = { "ore": Ore } | "tom";
+
+/** What an amount is: the year's budget, the outcome accumulated to the period, the forecast for the whole year. */
+export type Beloppsslag = "budget" | "utfall_ack" | "prognos";
+
+/** What the nämnd decided. */
+export type Beslut = { datum: string, paragraf: string,
+  /** Without it the report's own. */
+  dnr?: string, };
+
+/** Who decides on the mål of a level. */
+export type Beslutsfattare = "kf" | "ks" | "namnd" | "forvaltning" | "enhet";
+
+/** The thing a command is about. */
+export type ById<I> = { id: I, };
+
+/** What sort of change set it is; undo walks the log by it (storage.md, Decisions). */
+export type ChangeKind = "edit" | "undo" | "redo" | "import" | "merge" | "migration" | "decision";
+
+/** The things touched by one write. */
+export type Changes = { [key in Kind]?: Ids };
+
+/** What was made, and what to read again. */
+export type Created<I> = { id: I, changes: Changes, };
+
+/** *Fastställ*: the locked report of that choice; without one it is locked and decided in one go. */
+export type DecideRapport = { val: Rapportval, beslut: Beslut, filer?: Filval, };
+
+/** A line of the aktivitet's checklist. */
+export type Delaktivitet = { id: DelaktivitetId, titel: string, klar: boolean, sort_key: string, };
+
+export type DelaktivitetId = string;
+
+/** What to change of a line of the checklist. */
+export type DelaktivitetPatch = {
+  titel?: string,
+  klar?: boolean, };
+
+/** An amount of a drift row as known at a period. */
+export type Driftbelopp = { driftrad_id: DriftradId, organisation_id: OrganisationId, slag: Beloppsslag, period: Period, belopp: Belopp, };
+
+/** Which amount of a drift row. */
+export type DriftbeloppKey = { driftrad_id: DriftradId, organisation_id: OrganisationId, slag: Beloppsslag, period: Period, };
+
+/** A row of the drift table at a node. */
+export type Driftbildsrad = { id: DriftradId, namn: string, summa: boolean,
+  /** `None`: no value; never shown as 0. */
+  budget: Belopp | null, utfall_ack: Belopp | null, prognos: Belopp | null,
+  /** `None` where there is nothing to compare: budget or prognos is missing, both are *Tom*, or a row of the sum has one but not the other. */
+  avvikelse: Ore | null,
+  /** When the prognos was made; of a sum, its newest part. */
+  prognos_period: Period | null, };
+
+/** A row of the drift table. With `delar` it is a sum row, computed, never typed. */
+export type Driftrad = { id: DriftradId, namn: string,
+  /** The rows it sums (which may be sums themselves); empty for a row that is typed. */
+  delar: Array<DriftradId>, sort_key: string, };
+
+export type DriftradId = string;
+
+/** What to change of a drift row, or what a new one is. With `delar` it is a sum. */
+export type DriftradPatch = {
+  namn?: string,
+  delar?: Array<DriftradId>, };
+
+/** The drift table of a node. */
+export type Drifttabell = { organisation_id: OrganisationId, rader: Array<Driftbildsrad>, };
+
+/** *Lås upp* or *Upphäv beslut*, with its reason. */
+export type EndRapport = { id: RapportId, skal: string, };
+
+/** Every archived file, or those of one report, byte for byte. */
+export type ExtractArkiv = { till: string, id?: RapportId, };
+
+/** Something that is wrong. */
+export type Fel = {
+  /** In one sentence. */
+  text: string, fynd: Finding, };
+
+export type Filformat = "pdf" | "xlsx";
+
+/** Which of a report's two sets of files. */
+export type Filroll = "forslag" | "faststalld";
+
+/** Where the files go. */
+export type Filval = {
+  /** A folder; made when it is not there. */
+  till: string, format: Array<Filformat>, };
+
+/** Something that `kontrollera` found wrong. */
+export type Finding = { "finding": "sqlite", words: string, } | { "finding": "foreign_key", kind: Kind, part: string, row: string, } | { "finding": "chain", nr: number, } | { "finding": "log_row", nr: number, } | { "finding": "not_logged", kind: Kind, part: string, row: string, namn: string, } | { "finding": "missing", kind: Kind, part: string, row: string, } | { "finding": "differs", kind: Kind, part: string, row: string, namn: string, field: string, logged: Value, found: Value, } | { "finding": "archive", sha256: string, } | { "finding": "text", kind: Kind, part: string, row: string, } | { "finding": "checkpoint", nr: number, };
+
+/** How often it is measured. */
+export type Frekvens = "manad" | "kvartal" | "tertial" | "halvar" | "ar";
+
+/** Which things of a kind. */
+export type Ids = "all" | { "some": Array<ThingId> };
+
+/** A request without content. */
+export type Inget = Record<symbol, never>;
+
+/** A value of a comparison series (riket, liknande kommuner …). */
+export type Jamforelse = { matetal_id: MatetalId, namn: string, period: Period, varde: Tal, };
+
+/** Which value of a comparison series. */
+export type JamforelseKey = { matetal_id: MatetalId, namn: string, period: Period, };
+
+/** Where an uppdrag comes from (domain.md, 2). */
+export type Kalla = "mor" | "reglemente" | "lag" | "kf_ks" | "forvaltning" | "atgard" | "intern_kontroll";
+
+/** The kinds of thing a write can touch. Rows without a life of their own count as the thing they belong to. */
+export type Kind = "installning" | "verksamhetsar" | "befattning" | "organisation" | "niva" | "mal" | "uppdrag" | "aktivitet" | "matetal" | "driftrad" | "verksamhet" | "uppfoljning" | "avsnittstext" | "rapportmall" | "rapport";
+
+/** Split by sex: T is the total. */
+export type Kon = "T" | "K" | "M";
+
+/** What the check found. */
+export type Kontroll = {
+  /** Nothing is wrong. */
+  hel: boolean, fel: Array<Fel>, };
+
+/** What is demanded of a value. */
+export type Krav = { "minst": Tal } | { "hogst": Tal } | { "intervall": [Tal, Tal] } | "riktning";
+
+/** Where an uppdrag or aktivitet stands. */
+export type Lagesbild = {
+  /** `None`: never reported. */
+  status: Status | null,
+  /** The file's own word for the status. */
+  ord: string, fardiggrad: number | null, kommentar: string, per_enhet: Array<Statusrad>,
+  /** The end date has passed without *Genomförd* or *Avbruten*. */
+  slutdatum_passerat: boolean, };
+
+/** *Lås för utskick*; the files are stored in the plan, and written too when asked for. */
+export type LockRapport = { val: Rapportval, filer?: Filval, };
+
+/** The log, newest first. */
+export type Logg = { poster: Array<Loggpost>, };
+
+/** A value that changed. */
+export type Loggfalt = {
+  /** "Slutdatum", "Utfall, oktober 2026". */
+  falt: string, fran: string, till: string, };
+
+/** One change. */
+export type Loggpost = { nr: number,
+  /** RFC 3339, UTC. */
+  at: string, vem: string, op: Op, slag: ChangeKind,
+  /** "Ändra aktivitet: Rekrytera sjuksköterskor". */
+  rubrik: string,
+  /** The entry that this one undoes or does again. */
+  angrar: number | null,
+  /** It was undone and not done again: it does not hold now. */
+  angrad: boolean, saker: Array<Loggsak>,
+  /** So many things more were touched than are listed. */
+  fler: number, };
+
+/** A thing that a change touched. */
+export type Loggsak = { kind: Kind, id: ThingId | null,
+  /** "Aktivitet ”Rekrytera sjuksköterskor” ändrades". */
+  mening: string, falt: Array<Loggfalt>, };
+
+export type MalId = string;
+
+/** What to change of a mål, or what a new one is. */
+export type MalPatch = {
+  niva_id?: NivaId,
+  parent_id?: MalId | null,
+  nr?: string,
+  titel?: string,
+  beskrivning?: string,
+  valid_from?: string | null,
+  valid_to?: string | null,
+  anteckning?: string, };
+
+/** A verdict set by a person, with its obligatory motivation. */
+export type Malbedomning = { mal_id: MalId, period: Period, bedomning: Maluppfyllelse,
+  /** Markdown. */
+  motivering: string, };
+
+/** A person's verdict that is taken back. */
+export type MalbedomningKey = { mal_id: MalId, period: Period, };
+
+/** A section of the file's template for a kind of report. */
+export type Mallavsnitt = { slag: Rapportslag, avsnitt: string, med: boolean,
+  /** Empty: the section's own heading. */
+  rubrik: string, sort_key: string, };
+
+/** A mål with its verdict, what hangs on it, and the mål below it. */
+export type Malnod = {
+  /** The level's word ("Fokusområde"). */
+  niva: string,
+  /** `None`: the level carries no verdict. */
+  verdict: Verdict | null, uppdrag: Array<UppdragId>, matetal: Array<MatetalId>, barn: Array<Malnod>, id: MalId, niva_id: NivaId, parent_id: MalId | null, nr: string, titel: string,
+  /** Markdown. */
+  beskrivning: string, valid_from: string | null, valid_to: string | null, anteckning: string, sort_key: string, };
+
+/** The verdict on a mål (LedMot 4.3.2). */
+export type Maluppfyllelse = "uppfyllt" | "delvis_uppfyllt" | "inte_uppfyllt" | "kan_inte_bedomas";
+
+/** How an outcome stands against its target. */
+export type Malutfall = "nas" | "nastan" | "nas_inte" | { "ej_matt": { senast: Period | null, } } | "inget_mal";
+
+/** A målnivå (nyckeltal) or målvärde (indikator) for a year (month 12) or a shorter period. */
+export type Malvarde = { matetal_id: MatetalId, organisation_id: OrganisationId, period: Period, krav: Krav,
+  /** As decided, in words ("Minst 78 %"). */
+  text: string, };
+
+/** Which target. */
+export type MalvardeKey = { matetal_id: MatetalId, organisation_id: OrganisationId, period: Period, };
+
+export type MatetalId = string;
+
+/** A link to a mål, with its weight under rule C. */
+export type MatetalMal = { mal_id: MalId, vikt: number, };
+
+/** What to change of a mätetal, or what a new one is. Lists are given whole. */
+export type MatetalPatch = {
+  art?: Matetalsart,
+  nr?: string,
+  titel?: string,
+  definition?: string,
+  enhet?: string,
+  decimaler?: number,
+  riktning?: Riktning,
+  frekvens?: Frekvens,
+  kalla?: string,
+  kolada_id?: string,
+  lag_months?: number,
+  konsuppdelad?: boolean,
+  arsvarde?: Arsvarde,
+  tolerans?: Tal | null,
+  ansvarig_id?: BefattningId | null,
+  faststalld_lydelse?: string,
+  mal?: Array<MatetalMal>,
+  uppdrag?: Array<UppdragId>,
+  anteckning?: string, };
+
+/** The two sorts of mätetal. */
+export type Matetalsart = "nyckeltal" | "indikator";
+
+/** A mätetal with its values and how it stands. */
+export type Matetalsbild = { utfall: Array<Utfall>, malvarden: Array<Malvarde>, jamforelser: Array<Jamforelse>,
+  /** The year's value as of the period; `None`: nothing is measured. */
+  arsvarde: Arsutfall | null, malutfall: Malutfall, id: MatetalId, art: Matetalsart, nr: string, titel: string,
+  /** Markdown. */
+  definition: string,
+  /** "%", "antal", "kr", "dagar", "index" … */
+  enhet: string,
+  /** Decimals shown, 0–6. */
+  decimaler: number, riktning: Riktning, frekvens: Frekvens, kalla: string, kolada_id: string,
+  /** Months from the end of the measured period until the value is known. */
+  lag_months: number, konsuppdelad: boolean, arsvarde: Arsvarde,
+  /** How far from the target still counts as near (yellow), in the unit of the mätetal. */
+  tolerans: Tal | null, ansvarig_id: BefattningId | null,
+  /** The wording that was fastställd, where it differs from the title (shown in reports). */
+  faststalld_lydelse: string, mal: Array<MatetalMal>, uppdrag: Array<UppdragId>, anteckning: string, sort_key: string, };
+
+/** A move among siblings: right after another, or first. */
+export type Move<I> = { id: I, after: I | null, };
+
+/** A move in a tree: below a parent (`null`: the top), right after a sibling or first. */
+export type MoveTo<I> = { id: I, parent: I | null, after: I | null, };
+
+/** One level of the chain, e.g. Målområde. */
+export type Niva = { id: NivaId, singular: string, plural: string, beslutas_av: Beslutsfattare,
+  /** Whether mätetal hang on mål of this level. */
+  bar_matetal: boolean,
+  /** Whether uppdrag are given at this level (LedMot: styrtal). */
+  bar_uppdrag: boolean, bedomning: Bedomningsregel, sort_key: string, };
+
+export type NivaId = string;
+
+/** What to change of a level, or what a new one is. */
+export type NivaPatch = {
+  singular?: string,
+  plural?: string,
+  beslutas_av?: Beslutsfattare,
+  bar_matetal?: boolean,
+  bar_uppdrag?: boolean,
+  bedomning?: Bedomningsregel, };
+
+/** A text for a section of a report; empty takes the text away. */
+export type NyAvsnittstext = { year: number,
+  /** 1–12; 0 for the verksamhetsplan of the year. */
+  month: number, avsnitt: string, subject_id?: ThingId | null, organisation_id?: OrganisationId | null,
+  /** Markdown. */
+  text: string, };
+
+/** A new line of an aktivitet's checklist. */
+export type NyDelaktivitet = { aktivitet_id: AktivitetId, titel: string, };
+
+/** A new level, right below another or at the top. */
+export type NyNiva = { niva: NivaPatch, below: NivaId | null, };
+
+/** What a new file starts from. */
+export type NyPlan = { kommun: string, namnd: string, forvaltning: string,
+  /** Key of a template, e.g. "ledmot-2023". */
+  styrmodell: string,
+  /** The first verksamhetsår. */
+  year: number, };
+
+/** A status that is reported. */
+export type NyStatus = { barare: Statusbarare,
+  /** The unit that reports; `None` for the thing as a whole. */
+  organisation_id?: OrganisationId | null, period: Period, status: Status,
+  /** 0–100 %. */
+  fardiggrad?: number | null,
+  /** Markdown. Obligatory for *Avbruten*. */
+  kommentar?: string, };
+
+/** A verksamhetsår. */
+export type NyttVerksamhetsar = { year: number, };
+
+/** Every verb that writes. A stored name is never changed: old logs hold it. */
+export type Op = "create_plan" | "set_installning" | "create_verksamhetsar" | "set_verksamhetsar" | "create_organisation" | "update_organisation" | "delete_organisation" | "move_organisation" | "create_befattning" | "update_befattning" | "delete_befattning" | "create_niva" | "update_niva" | "delete_niva" | "move_niva" | "create_mal" | "update_mal" | "delete_mal" | "move_mal" | "set_malbedomning" | "delete_malbedomning" | "create_uppdrag" | "update_uppdrag" | "delete_uppdrag" | "move_uppdrag" | "create_aktivitet" | "update_aktivitet" | "delete_aktivitet" | "move_aktivitet" | "create_delaktivitet" | "update_delaktivitet" | "delete_delaktivitet" | "move_delaktivitet" | "set_ansvarig" | "set_fordelning" | "set_status" | "create_matetal" | "update_matetal" | "delete_matetal" | "move_matetal" | "set_utfall" | "delete_utfall" | "set_malvarde" | "delete_malvarde" | "set_jamforelse" | "delete_jamforelse" | "create_driftrad" | "update_driftrad" | "delete_driftrad" | "move_driftrad" | "set_driftbelopp" | "delete_driftbelopp" | "create_verksamhet" | "update_verksamhet" | "delete_verksamhet" | "move_verksamhet" | "set_verksamhetsbelopp" | "delete_verksamhetsbelopp" | "create_uppfoljning" | "update_uppfoljning" | "delete_uppfoljning" | "set_avsnittstext" | "delete_avsnittstext" | "set_rapportmall" | "import" | "lock_rapport" | "unlock_rapport" | "decide_rapport" | "revoke_rapport" | "migrate" | "checkpoint";
+
+/** An amount in öre. In the plan it carries the report's sign: intäkt +, kostnad − (domain.md, Ekonomi). */
+export type Ore = number;
+
+export type OrganisationId = string;
+
+/** What to change of a node, or what a new one is. */
+export type OrganisationPatch = {
+  parent_id?: OrganisationId | null,
+  slag?: Organisationsslag,
+  namn?: string,
+  kod?: string,
+  chef_id?: BefattningId | null,
+  active_from?: string | null,
+  active_to?: string | null,
+  anteckning?: string, };
+
+/** A node of the organisation and those below it. */
+export type Organisationsnod = { barn: Array<Organisationsnod>, id: OrganisationId, parent_id: OrganisationId | null, slag: Organisationsslag, namn: string,
+  /** Ansvar or kostnadsställe; a text, leading zeros count. */
+  kod: string, chef_id: BefattningId | null, active_from: string | null, active_to: string | null, anteckning: string, sort_key: string, };
+
+/** The kind of a node. */
+export type Organisationsslag = "namnd" | "forvaltning" | "verksamhetsomrade" | "enhet";
+
+/** A calendar month. Ordered in time. In JSON and on the command line "2026-04". */
+export type Period = string;
+
+/** The plan as of a period. */
+export type Planbild = { period: Period,
+  /** What counts as today: whether an end date has passed depends on it. */
+  idag: string, installning: { [key in string]: string }, verksamhetsar: Array<Verksamhetsar>, organisation: Array<Organisationsnod>, befattning: Array<Befattning>, niva: Array<Niva>,
+  /** The goal chain, from its roots. */
+  mal: Array<Malnod>, uppdrag: Array<Uppdragsbild>, aktivitet: Array<Aktivitetsbild>, matetal: Array<Matetalsbild>, driftrad: Array<Driftrad>, driftbelopp: Array<Driftbelopp>,
+  /** The drift table of every node that has amounts. */
+  drift: Array<Drifttabell>, verksamhet: Array<Verksamhet>, verksamhetsbelopp: Array<Verksamhetsbelopp>, verksamhetsbild: Verksamhetsbild, uppfoljning: Array<Uppfoljning>, avsnittstext: Array<Avsnittstext>, rapportmall: Array<Mallavsnitt>, rapport: Array<Rapport>, };
+
+/** A stored report printed again as it stands now: a revoked one is marked *Upphävd*. */
+export type PrintRapport = { id: RapportId, filer: Filval, };
+
+/** A locked or decided report without its content. */
+export type Rapport = { id: RapportId, slag: Rapportslag, period: Period,
+  /** The förvaltning, or the enhet of a unit's plan. */
+  organisation_id: OrganisationId,
+  /** 1, 2 … among the reports of the same kind, period and unit. */
+  version: number, state: Rapportlage,
+  /** The report's own date (`--datum`): all dates inside its files derive from it. */
+  locked_date: string,
+  /** The newest change set when the facts were taken, and the chain head printed on decided reports (hex). */
+  log_nr: number, log_head: string, beslut_datum: string | null, paragraf: string, dnr: string, ersatter_id: RapportId | null,
+  /** Why it was unlocked or revoked. */
+  skal: string, filer: Array<Rapportfil>, };
+
+export type RapportId = string;
+
+/** One archived file of a report. */
+export type Rapportfil = { roll: Filroll, format: Filformat, filnamn: string, sha256: string, };
+
+/** A stored report's state. *Utkast* is not stored: it is always built from the plan. */
+export type Rapportlage = "last" | "upplast" | "faststalld" | "upphavd";
+
+/** A page drawn; `None` past the last one. */
+export type Rapportsida = { svg: string | null, };
+
+/** The kinds of report. */
+export type Rapportslag = "manad" | "verksamhetsplan";
+
+/** What was made. */
+export type Rapportsvar = {
+  /** The stored report; `None` for a draft. */
+  id: RapportId | null, filer: Array<Utfil>,
+  /** Sentences for the person: a name that was taken, a lock made on the way. */
+  upplysningar: Array<string>, changes: Changes, };
+
+/** Which report. */
+export type Rapportval = { slag: Rapportslag,
+  /** "2026-10"; without it the newest with rows (månadsrapport) or the year's December (verksamhetsplan). */
+  period?: string,
+  /** Code or name of the enhet, for its verksamhetsplan; without it the förvaltning. */
+  enhet?: string,
+  /** The report's own day; without it the period's last. */
+  datum?: string,
+  /** Diarienummer. */
+  dnr?: string, };
+
+/** Which part of the log is asked for; nothing given: the newest fifty. */
+export type ReadLog = {
+  /** Only entries older than this number. */
+  before: number,
+  /** At most so many. */
+  limit?: number,
+  /** Only what touched this thing. */
+  thing?: ThingId, };
+
+/** Which way is better. */
+export type Riktning = "hogre" | "lagre" | "intervall" | "folj";
+
+/** Several rows in one change. */
+export type Rows<T> = { rader: Array<T>, };
+
+/** Why there is no value. Never shown as 0. */
+export type Saknas = "ej_matt" | "bortfall" | "ej_tillamplig" | "sekretess";
+
+/** A setting; `null` takes it away. */
+export type SetInstallning = { key: string, value: string | null, };
+
+/** The sections of a kind of report, in order; none: the program's own order. */
+export type SetRapportmall = { slag: Rapportslag, avsnitt: Array<Mallavsnitt>, };
+
+/** The state of a verksamhetsår. */
+export type SetVerksamhetsar = { year: number, state: Arslage, };
+
+/** A page, counted from 1. */
+export type Sida = number;
+
+/** Which page of which report. */
+export type Sidval = { val: Rapportval, sida: Sida, };
+
+/** The six fixed codes; their labels can be renamed in the file (domain.md, Status). */
+export type Status = "ej_paborjad" | "pagar_enligt_plan" | "pagar_med_avvikelse" | "forsenad" | "genomford" | "avbruten";
+
+/** What a status row is about. */
+export type Statusbarare = { "uppdrag": UppdragId } | { "aktivitet": AktivitetId };
+
+/** One reported status. Rows are never changed, the newest at or before a period holds. */
+export type Statusrad = { id: StatusradId, barare: Statusbarare,
+  /** The unit that reports; `None` for the thing as a whole. */
+  organisation_id: OrganisationId | null, period: Period,
+  /** Order within the thing; grows. */
+  seq: number, status: Status,
+  /** 0–100 %. */
+  fardiggrad: number | null,
+  /** Markdown. Obligatory for *Avbruten*. */
+  kommentar: string, };
+
+export type StatusradId = string;
+
+/** A measured number in millionths of its unit (73,5 % is 73 500 000). JSON shows the decimal number. */
+export type Tal = number;
+
+/** Any thing of the plan, where the kind is known from elsewhere. */
+export type ThingId = string;
+
+/** A moment as asked for. */
+export type Tidpunkt = {
+  /** "2026-10"; without it the newest period that the plan has rows for. */
+  period?: string,
+  /** What counts as today; without it the period's last day. */
+  datum?: string, };
+
+/** What a person sees when something was refused or failed. */
+export type UiError = {
+  /** Stable identifier, for the few places where a program acts on it. */
+  code: string,
+  /** What happened, in one sentence. */
+  message: string,
+  /** What to do now. */
+  hint: string,
+  /** For the one who helps: English, behind "Visa detaljer". Empty when there is nothing more to say. */
+  detail: string,
+  /** The field of the form that broke a rule. */
+  field: string | null, };
+
+/** A change: only the fields that are given; `null` empties one that may be empty. */
+export type Update<I, P> = { id: I, patch: P, };
+
+export type UppdragId = string;
+
+/** What to change of an uppdrag, or what a new one is. Lists are given whole. */
+export type UppdragPatch = {
+  nr?: string,
+  titel?: string,
+  vad?: string,
+  varfor?: string,
+  onskad_effekt?: string,
+  kalla?: Kalla,
+  kalla_text?: string,
+  grunduppdrag?: boolean,
+  beslut_organ?: string,
+  beslut_datum?: string | null,
+  beslut_paragraf?: string,
+  beslut_dnr?: string,
+  mal_id?: MalId | null,
+  bidrar_till?: Array<MalId>,
+  mottagare_id?: OrganisationId | null,
+  ansvariga?: Array<BefattningId>,
+  fordelning?: Array<OrganisationId>,
+  perspektiv?: string,
+  year_from?: number,
+  year_to?: number,
+  period_text?: string,
+  god_ekonomisk_hushallning?: boolean,
+  anteckning?: string, };
+
+/** An uppdrag with where it stands. */
+export type Uppdragsbild = { lage: Lagesbild, statusrader: Array<Statusrad>, aktiviteter: Array<AktivitetId>, matetal: Array<MatetalId>, id: UppdragId, nr: string, titel: string,
+  /** What shall be achieved. Markdown. */
+  vad: string,
+  /** Markdown. */
+  varfor: string,
+  /** What shall move, in which direction. Markdown. */
+  onskad_effekt: string, kalla: Kalla,
+  /** The source in the paper's own words ("Inriktning budget 2026"). */
+  kalla_text: string,
+  /** Whether it is the förvaltning's standing task by reglemente or law, hanging on no mål. */
+  grunduppdrag: boolean, beslut_organ: string, beslut_datum: string | null, beslut_paragraf: string, beslut_dnr: string,
+  /** The mål it mainly serves. */
+  mal_id: MalId | null,
+  /** Other mål it contributes to. */
+  bidrar_till: Array<MalId>, mottagare_id: OrganisationId | null, ansvariga: Array<BefattningId>,
+  /** The units it is passed on to; each has its own status rows. */
+  fordelning: Array<OrganisationId>,
+  /** Kvalitet · Medarbetare · Ekonomi, or as renamed; empty when none is chosen. */
+  perspektiv: string, year_from: number, year_to: number,
+  /** The period in the paper's own words. */
+  period_text: string,
+  /** KL 11 kap. */
+  god_ekonomisk_hushallning: boolean, anteckning: string, sort_key: string, };
+
+/** A period of follow-up. */
+export type Uppfoljning = { id: UppfoljningId, slag: Uppfoljningsslag, period: Period, deadline_enhet: string | null, deadline_namnd: string | null, state: Uppfoljningslage, };
+
+export type UppfoljningId = string;
+
+/** What to change of a follow-up, or what a new one is. */
+export type UppfoljningPatch = {
+  slag?: Uppfoljningsslag,
+  period?: Period,
+  deadline_enhet?: string | null,
+  deadline_namnd?: string | null,
+  state?: Uppfoljningslage, };
+
+/** How far a follow-up has come. */
+export type Uppfoljningslage = "oppen" | "inlamnad" | "sammanstalld" | "faststalld";
+
+/** The kinds of follow-up (domain.md, Uppföljning). */
+export type Uppfoljningsslag = "manad" | "tertial" | "delar" | "ar";
+
+/** The outcome of one period × sex × organisation node. */
+export type Utfall = { matetal_id: MatetalId, organisation_id: OrganisationId,
+  /** The last month of the measured period: a year's value stands at December. */
+  period: Period, kon: Kon, varde: Varde,
+  /** Weight under `Arsvarde::VagtMedel` (e.g. number of answers). */
+  vikt: Tal | null, kalla: string,
+  /** When the value was taken. */
+  datum: string | null, };
+
+/** Which outcome. */
+export type UtfallKey = { matetal_id: MatetalId, organisation_id: OrganisationId, period: Period, kon: Kon, };
+
+/** A file that was written. */
+export type Utfil = {
+  /** Where it was written. */
+  fil: string, filnamn: string, format: Filformat, sha256: string,
+  /** "Utkast", "Förslag till nämnden", "Fastställd", "Upphävd". */
+  lage: string, };
+
+/** A draft as data. */
+export type Utkast = {
+  /** The tree of sections, tables and charts (see `plan_report::tree`). */
+  rapport: unknown,
+  /** How many pages it becomes. */
+  sidor: number,
+  /** The report for a listener: HTML in reading order. */
+  text: string, };
+
+/** A value of the log. */
+export type Value = "nothing" | { "text": string } | { "number": number } | { "thing": { kind: Kind, id: ThingId, namn: string, } };
+
+/** A measured value or the reason why there is none. */
+export type Varde = { "tal": Tal } | { "saknas": Saknas };
+
+/** A computed verdict, what decided it, and a person's beside it. */
+export type Verdict = { utfall: Maluppfyllelse,
+  /** "Uppfyllt (preliminärt)". */
+  ord: string, preliminar: boolean, uppnadda: number, namnare: number, avgorande: Array<Avgorande>, regel: Bedomningsregel, manuell: Malbedomning | null, };
+
+/** A verksamhet (huvudverksamhet) of the nämnd. */
+export type Verksamhet = { id: VerksamhetId, namn: string, kod: string, organisation_id: OrganisationId | null,
+  /** Kommunbidrag and the like: an intäkt that finances the others and has no comment of its own. */
+  finansiering: boolean, sort_key: string, };
+
+export type VerksamhetId = string;
+
+/** What to change of a verksamhet, or what a new one is. */
+export type VerksamhetPatch = {
+  namn?: string,
+  kod?: string,
+  organisation_id?: OrganisationId | null,
+  finansiering?: boolean, };
+
+/** One verksamhetsår of the file. */
+export type Verksamhetsar = { year: number, state: Arslage, };
+
+/** An amount of a verksamhet as known at a period. */
+export type Verksamhetsbelopp = { verksamhet_id: VerksamhetId, del: Verksamhetsdel, slag: Beloppsslag, period: Period, belopp: Belopp, };
+
+/** Which amount of a verksamhet. */
+export type VerksamhetsbeloppKey = { verksamhet_id: VerksamhetId, del: Verksamhetsdel, slag: Beloppsslag, period: Period, };
+
+/** The table per verksamhet. */
+export type Verksamhetsbild = { intakter: Array<Verksamhetsbildsrad>, summa_intakter: Verksamhetsbildsrad, kostnader: Array<Verksamhetsbildsrad>, summa_kostnader: Verksamhetsbildsrad, resultat: Verksamhetsbildsrad,
+  /** Intäkt + kostnad of each verksamhet that is not finansiering: what the commented paragraphs are headed with. */
+  netto: Array<Verksamhetsbildsrad>, };
+
+/** A row of the table per verksamhet; `id` is `None` for sums and the result. */
+export type Verksamhetsbildsrad = { id: VerksamhetId | null, namn: string, budget: Belopp | null, utfall_ack: Belopp | null, prognos: Belopp | null, avvikelse: Ore | null, };
+
+/** Half of a verksamhet's result. */
+export type Verksamhetsdel = "intakt" | "kostnad";
+
+/** Writes a draft. */
+export type WriteRapport = { val: Rapportval, filer: Filval, };
+
+/** Every command: what it takes, what it gives, what undo does with it. */
+export type Commands = {
+  create_plan: { args: NyPlan; reply: Changes; undo: "yes" };
+  read_plan: { args: Tidpunkt; reply: Planbild; undo: "read" };
+  set_installning: { args: SetInstallning; reply: Changes; undo: "yes" };
+  create_verksamhetsar: { args: NyttVerksamhetsar; reply: Changes; undo: "barrier" };
+  set_verksamhetsar: { args: SetVerksamhetsar; reply: Changes; undo: "yes" };
+  create_organisation: { args: OrganisationPatch; reply: Created<OrganisationId>; undo: "yes" };
+  update_organisation: { args: Update<OrganisationId, OrganisationPatch>; reply: Changes; undo: "yes" };
+  move_organisation: { args: MoveTo<OrganisationId>; reply: Changes; undo: "yes" };
+  delete_organisation: { args: ById<OrganisationId>; reply: Changes; undo: "yes" };
+  create_befattning: { args: BefattningPatch; reply: Created<BefattningId>; undo: "yes" };
+  update_befattning: { args: Update<BefattningId, BefattningPatch>; reply: Changes; undo: "yes" };
+  delete_befattning: { args: ById<BefattningId>; reply: Changes; undo: "yes" };
+  create_niva: { args: NyNiva; reply: Created<NivaId>; undo: "yes" };
+  update_niva: { args: Update<NivaId, NivaPatch>; reply: Changes; undo: "yes" };
+  move_niva: { args: Move<NivaId>; reply: Changes; undo: "yes" };
+  delete_niva: { args: ById<NivaId>; reply: Changes; undo: "yes" };
+  create_mal: { args: MalPatch; reply: Created<MalId>; undo: "yes" };
+  update_mal: { args: Update<MalId, MalPatch>; reply: Changes; undo: "yes" };
+  move_mal: { args: MoveTo<MalId>; reply: Changes; undo: "yes" };
+  delete_mal: { args: ById<MalId>; reply: Changes; undo: "yes" };
+  set_malbedomning: { args: Malbedomning; reply: Changes; undo: "yes" };
+  delete_malbedomning: { args: MalbedomningKey; reply: Changes; undo: "yes" };
+  create_uppdrag: { args: UppdragPatch; reply: Created<UppdragId>; undo: "yes" };
+  update_uppdrag: { args: Update<UppdragId, UppdragPatch>; reply: Changes; undo: "yes" };
+  move_uppdrag: { args: Move<UppdragId>; reply: Changes; undo: "yes" };
+  delete_uppdrag: { args: ById<UppdragId>; reply: Changes; undo: "yes" };
+  create_aktivitet: { args: AktivitetPatch; reply: Created<AktivitetId>; undo: "yes" };
+  update_aktivitet: { args: Update<AktivitetId, AktivitetPatch>; reply: Changes; undo: "yes" };
+  move_aktivitet: { args: Move<AktivitetId>; reply: Changes; undo: "yes" };
+  delete_aktivitet: { args: ById<AktivitetId>; reply: Changes; undo: "yes" };
+  create_delaktivitet: { args: NyDelaktivitet; reply: Created<DelaktivitetId>; undo: "yes" };
+  update_delaktivitet: { args: Update<DelaktivitetId, DelaktivitetPatch>; reply: Changes; undo: "yes" };
+  move_delaktivitet: { args: Move<DelaktivitetId>; reply: Changes; undo: "yes" };
+  delete_delaktivitet: { args: ById<DelaktivitetId>; reply: Changes; undo: "yes" };
+  set_status: { args: NyStatus; reply: Created<StatusradId>; undo: "yes" };
+  create_matetal: { args: MatetalPatch; reply: Created<MatetalId>; undo: "yes" };
+  update_matetal: { args: Update<MatetalId, MatetalPatch>; reply: Changes; undo: "yes" };
+  move_matetal: { args: Move<MatetalId>; reply: Changes; undo: "yes" };
+  delete_matetal: { args: ById<MatetalId>; reply: Changes; undo: "yes" };
+  set_utfall: { args: Rows<Utfall>; reply: Changes; undo: "yes" };
+  delete_utfall: { args: UtfallKey; reply: Changes; undo: "yes" };
+  set_malvarde: { args: Rows<Malvarde>; reply: Changes; undo: "yes" };
+  delete_malvarde: { args: MalvardeKey; reply: Changes; undo: "yes" };
+  set_jamforelse: { args: Rows<Jamforelse>; reply: Changes; undo: "yes" };
+  delete_jamforelse: { args: JamforelseKey; reply: Changes; undo: "yes" };
+  create_driftrad: { args: DriftradPatch; reply: Created<DriftradId>; undo: "yes" };
+  update_driftrad: { args: Update<DriftradId, DriftradPatch>; reply: Changes; undo: "yes" };
+  move_driftrad: { args: Move<DriftradId>; reply: Changes; undo: "yes" };
+  delete_driftrad: { args: ById<DriftradId>; reply: Changes; undo: "yes" };
+  set_driftbelopp: { args: Rows<Driftbelopp>; reply: Changes; undo: "yes" };
+  delete_driftbelopp: { args: DriftbeloppKey; reply: Changes; undo: "yes" };
+  create_verksamhet: { args: VerksamhetPatch; reply: Created<VerksamhetId>; undo: "yes" };
+  update_verksamhet: { args: Update<VerksamhetId, VerksamhetPatch>; reply: Changes; undo: "yes" };
+  move_verksamhet: { args: Move<VerksamhetId>; reply: Changes; undo: "yes" };
+  delete_verksamhet: { args: ById<VerksamhetId>; reply: Changes; undo: "yes" };
+  set_verksamhetsbelopp: { args: Rows<Verksamhetsbelopp>; reply: Changes; undo: "yes" };
+  delete_verksamhetsbelopp: { args: VerksamhetsbeloppKey; reply: Changes; undo: "yes" };
+  create_uppfoljning: { args: UppfoljningPatch; reply: Created<UppfoljningId>; undo: "yes" };
+  update_uppfoljning: { args: Update<UppfoljningId, UppfoljningPatch>; reply: Changes; undo: "yes" };
+  delete_uppfoljning: { args: ById<UppfoljningId>; reply: Changes; undo: "yes" };
+  set_avsnittstext: { args: NyAvsnittstext; reply: Created<AvsnittstextId | null>; undo: "yes" };
+  set_rapportmall: { args: SetRapportmall; reply: Changes; undo: "yes" };
+  preview_rapport: { args: Rapportval; reply: Utkast; undo: "read" };
+  page_rapport: { args: Sidval; reply: Rapportsida; undo: "read" };
+  write_rapport: { args: WriteRapport; reply: Rapportsvar; undo: "read" };
+  lock_rapport: { args: LockRapport; reply: Rapportsvar; undo: "barrier" };
+  decide_rapport: { args: DecideRapport; reply: Rapportsvar; undo: "barrier" };
+  unlock_rapport: { args: EndRapport; reply: Changes; undo: "barrier" };
+  revoke_rapport: { args: EndRapport; reply: Changes; undo: "barrier" };
+  list_arkiv: { args: Inget; reply: Arkiv; undo: "read" };
+  print_rapport: { args: PrintRapport; reply: Rapportsvar; undo: "read" };
+  extract_arkiv: { args: ExtractArkiv; reply: Rapportsvar; undo: "read" };
+  undo: { args: Inget; reply: Angrat; undo: "yes" };
+  redo: { args: Inget; reply: Angrat; undo: "yes" };
+  undo_state: { args: Inget; reply: Angralage; undo: "read" };
+  read_log: { args: ReadLog; reply: Logg; undo: "read" };
+  verify: { args: Inget; reply: Kontroll; undo: "read" };
+};

@@ -9,13 +9,11 @@ use plan_report::with_lage;
 use super::build::build;
 use super::render::{Renderad, render};
 use super::store::stored;
-use super::{
-    Arkiv, Arkivpost, ExtractArkiv, Filval, PrintRapport, Rapportsvar, Utfil, WriteRapport,
-};
+use super::{Arkiv, Arkivpost, ExtractArkiv, Filval, PrintRapport, Rapportsvar, Utfil, WriteRapport};
 use crate::blocking::blocking;
-use crate::commands::Inget;
 use crate::error::Error;
 use crate::files::{sha256, write_new};
+use crate::requests::Inget;
 use crate::session::Session;
 use crate::texts::rapport as said;
 use crate::watch::Watch;
@@ -51,7 +49,8 @@ pub(crate) async fn print_rapport(
 
 /// The stored reports, oldest period first.
 pub(crate) fn list_arkiv(document: &mut Document, _request: Inget) -> Result<Arkiv, Error> {
-    let post = |rapport: Rapport| Arkivpost { titel: said::title(&rapport), lage: said::state(&rapport), rapport };
+    let post =
+        |rapport: Rapport| Arkivpost { titel: said::title(&rapport), lage: said::state(&rapport), rapport };
     Ok(Arkiv { rapporter: document.rapporter()?.into_iter().map(post).collect() })
 }
 

@@ -52,7 +52,11 @@ pub(crate) async fn preview_rapport(
         let mut fonts = Fonts::load()?;
         let pages = plan_export::layout(&built.tree, &mut fonts);
         let text = plan_export::text_view(&pages);
-        Ok(Utkast { rapport: built.tree, sidor: pages.pages.len(), text })
+        Ok(Utkast {
+            rapport: built.tree,
+            sidor: (0..).take_while(|&n| plan_export::page_svg(&pages, n, &fonts).is_some()).count(),
+            text,
+        })
     })
     .await
 }
