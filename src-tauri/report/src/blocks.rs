@@ -7,7 +7,9 @@ use plan_core::view::PlanView;
 
 use crate::format;
 use crate::markdown::markdown;
-use crate::tree::{Avsnitt, Block, Cell, Inline, Kolumn, Kolumnslag, Lista, Radslag, Tabellrad, Text};
+use crate::tree::{
+    Avsnitt, Block, Cell, Inline, Kolumn, Kolumnslag, Lista, Radslag, Tabell, Tabellrad, Text,
+};
 
 pub(crate) fn plain(text: impl Into<String>) -> Text {
     vec![Inline { text: text.into(), ..Inline::default() }]
@@ -79,6 +81,21 @@ pub(crate) fn status(view: &PlanView, status: Option<Status>) -> Cell {
         status,
         ord: format::status(&view.plan.installning, status),
     })
+}
+
+/// Leaves out columns where no row has anything; the one that names the row stays.
+pub(crate) fn utan_tomma_kolumner(mut tabell: Tabell) -> Tabell {
+    let filled = |at: usize, slag: Kolumnslag| {
+        slag == Kolumnslag::Namn || tabell.rader.iter().any(|rad| rad.celler.get(at) != Some(&Cell::Tom))
+    };
+    let keep: Vec<bool> = tabell.kolumner.iter().enumerate().map(|(at, k)| filled(at, k.slag)).collect();
+    let mut columns = keep.iter();
+    tabell.kolumner.retain(|_| columns.next().copied().unwrap_or(true));
+    for rad in &mut tabell.rader {
+        let mut columns = keep.iter();
+        rad.celler.retain(|_| columns.next().copied().unwrap_or(true));
+    }
+    tabell
 }
 
 /// What was written for a section of the month's report, about a thing where one is given.

@@ -72,3 +72,47 @@ fn pairs(rows: Vec<(&str, String)>) -> Vec<(String, Vec<Block>)> {
 fn plain(text: &str) -> Vec<Inline> {
     vec![Inline { text: text.to_string(), ..Inline::default() }]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manadsrapport;
+    use crate::testplan::{Testplan, date, find, picture, underlag};
+
+    fn decided(paragraf: &str) -> Lage {
+        let dnr = "2026.007 ON".into();
+        Lage::Faststalld { datum: date("2026-11-17"), paragraf: paragraf.into(), dnr, kedja: "ab12".into() }
+    }
+
+    #[test]
+    fn a_decision_prints_its_data_and_changes_nothing_else() {
+        let t = Testplan::new();
+        let view = t.view("2026-10");
+        let proposal = with_lage(manadsrapport(&underlag(&view, None)), Lage::Forslag);
+        let report = with_lage(proposal.clone(), decided("§62"));
+        let text = picture(&report);
+        for expected in ["Fastställd av Omsorgsnämnden", "2026-11-17", "§ 62", "2026.007 ON", "ab12"] {
+            assert!(text.contains(expected), "{expected} is missing: {text}");
+        }
+        assert_eq!(with_lage(report, Lage::Forslag).avsnitt, proposal.avsnitt);
+    }
+
+    #[test]
+    fn a_revoked_report_says_why_instead() {
+        let t = Testplan::new();
+        let view = t.view("2026-10");
+        let report = with_lage(manadsrapport(&underlag(&view, None)), decided("62"));
+        let skal = "Fel prognos.".to_string();
+        let revoked = Lage::Upphavd { datum: date("2026-12-01"), paragraf: "70".into(), skal };
+        let text = picture(&with_lage(report, revoked));
+        assert!(text.contains("upphävt") && text.contains("Fel prognos."), "{text}");
+        assert!(!text.contains("ab12"), "{text}");
+    }
+
+    #[test]
+    fn a_draft_has_no_decision() {
+        let t = Testplan::new();
+        let view = t.view("2026-10");
+        assert!(find(&manadsrapport(&underlag(&view, None)), BESLUT).is_none());
+    }
+}

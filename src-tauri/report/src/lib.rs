@@ -13,6 +13,10 @@ mod manadsrapport;
 mod markdown;
 mod matetal;
 mod sammanfattning;
+#[cfg(test)]
+mod testplan;
+#[cfg(test)]
+mod tests;
 pub mod tree;
 mod underlag;
 mod uppdrag;

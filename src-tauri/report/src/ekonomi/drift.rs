@@ -6,7 +6,7 @@ use plan_core::ekonomi::rules::Driftbildsrad;
 use plan_core::id::DriftradId;
 use plan_core::view::PlanView;
 
-use super::{AVRUNDNING, Kolumner, Siffror, TECKENREGEL, avrundning, drift_node, driftrader};
+use super::{AVRUNDNING, Kolumner, Siffror, TECKEN, TECKENREGEL, avrundning, drift_node, driftrader};
 use crate::blocks::{self, rad, skrivet};
 use crate::fakta::Fakta;
 use crate::format;
@@ -50,6 +50,24 @@ pub(crate) fn tabell(view: &PlanView, rader: &[Driftbildsrad], fore: Option<&Fak
         noter: noter(view, rader, &siffror),
         blad: "Drift".into(),
     })
+}
+
+/// The year's budget alone, for a plan.
+pub(crate) fn budgettabell(view: &PlanView, rader: &[Driftbildsrad]) -> Option<Tabell> {
+    let budget = |rad: &Driftbildsrad| Driftbildsrad {
+        utfall_ack: None,
+        prognos: None,
+        avvikelse: None,
+        prognos_period: None,
+        ..rad.clone()
+    };
+    let rader: Vec<Driftbildsrad> = rader.iter().map(budget).collect();
+    let mut tabell = tabell(view, &rader, None)?;
+    tabell.rubrik = format!("Driftbudget {}", view.period.year);
+    if let Some(not) = tabell.noter.first_mut() {
+        *not = TECKEN.into();
+    }
+    Some(tabell)
 }
 
 fn siffror(rad: &Driftbildsrad, tidigare: &BTreeMap<DriftradId, Ore>) -> Siffror {
@@ -131,5 +149,109 @@ fn mot_foregaende(andring: Ore, rapport: &str) -> String {
         0 => format!("Det är oförändrat mot {rapport}"),
         up if up > 0 => format!("Det är {} bättre än i {rapport}", format::belopp_tkr(andring)),
         _ => format!("Det är {} sämre än i {rapport}", format::belopp_tkr(-andring)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use plan_core::ekonomi::Beloppsslag::{Budget, Prognos, UtfallAck};
+
+    use super::*;
+    use crate::testplan::{Testplan, decided, rows, underlag};
+    use crate::tree::Cell;
+    use crate::underlag::Foregaende;
+
+    /// Three typed rows and their sum; amounts in kronor chosen so that tkr do not add up by one.
+    fn plan() -> Testplan {
+        let mut t = Testplan::new();
+        let (a, b) = (t.driftrad("Intäkter", &[]), t.driftrad("Personal", &[]));
+        let tom = t.driftrad("Finansnetto", &[]);
+        t.driftrad("Årets resultat", &[a, b, tom]);
+        t.drift(a, "2026-01", Budget, 7_400);
+        t.drift(b, "2026-01", Budget, -3_600);
+        t.drift(a, "2026-04", Prognos, 8_400);
+        t.drift(b, "2026-04", Prognos, -3_600);
+        t.drift(tom, "2026-01", Budget, 0);
+        t.drift_belopp(tom, "2026-04", Prognos, Belopp::Tom);
+        t
+    }
+
+    fn tabell_of(t: &Testplan, when: &str) -> Tabell {
+        let view = t.view(when);
+        tabell(&view, &driftrader(&view), None).unwrap()
+    }
+
+    #[test]
+    fn the_headings_are_the_namnds_and_columns_without_data_are_left_out() {
+        let tabell = tabell_of(&plan(), "2026-04");
+        assert_eq!(
+            rows(&tabell),
+            [
+                "Belopp i tkr | Budget 2026 | Prognos helår 2026 | Avvikelse prognos/budget",
+                "Intäkter | 7 | 8 | +1",
+                "Personal | −4 | −4 | 0",
+                "Finansnetto | 0 |  | 0",
+                "Årets resultat | 4 | 5 | +1",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_outcome_brings_its_column_with_the_month() {
+        let mut t = plan();
+        let id = t.plan.driftrad[0].id;
+        t.drift(id, "2026-04", UtfallAck, 2_500);
+        assert!(rows(&tabell_of(&t, "2026-04"))[0].contains("Utfall t.o.m. april"));
+    }
+
+    #[test]
+    fn the_rounding_note_stands_only_where_it_belongs() {
+        let noted = |t: &Testplan| tabell_of(t, "2026-04").noter.iter().any(|not| not == AVRUNDNING);
+        assert!(noted(&plan()), "7 − 4 + 0 is printed as 4");
+        let mut whole = plan();
+        for row in &mut whole.plan.driftbelopp {
+            row.belopp = match row.belopp {
+                Belopp::Ore(ore) => Belopp::Ore(Ore(ore.tkr() * 100_000)),
+                Belopp::Tom => Belopp::Tom,
+            };
+        }
+        assert!(!noted(&whole));
+    }
+
+    #[test]
+    fn a_tom_cell_is_printed_empty_and_never_as_zero() {
+        let tabell = tabell_of(&plan(), "2026-04");
+        assert_eq!(tabell.rader[2].celler[2], Cell::Tom);
+        assert_eq!(tabell.rader[2].celler[1], Cell::Ore(Ore(0)));
+    }
+
+    #[test]
+    fn an_old_forecast_is_dated_and_the_previous_deviation_stands_beside() {
+        let mut t = plan();
+        let before = t.fakta("2026-04");
+        assert!(tabell_of(&t, "2026-06").noter.contains(&"Prognosen är från april 2026.".to_string()));
+        let id = t.plan.driftrad[0].id;
+        t.drift(id, "2026-05", Prognos, 9_400);
+        let view = t.view("2026-05");
+        let tabell = tabell(&view, &driftrader(&view), Some(&before)).unwrap();
+        assert!(rows(&tabell)[0].ends_with("Avvikelse prognos/budget | Avvikelse föregående rapport"));
+        assert_eq!(rows(&tabell)[1], "Intäkter | 7 | 9 | +2 | +1");
+    }
+
+    #[test]
+    fn the_result_is_told_with_its_change() {
+        let mut t = plan();
+        let before = t.fakta("2026-04");
+        let april = decided("2026-04", "2026-05-26", "62");
+        let id = t.plan.driftrad[1].id;
+        t.drift(id, "2026-05", Prognos, -6_600);
+        let view = t.view("2026-05");
+        let input = underlag(&view, Some(Foregaende { fakta: before, rapport: &april }));
+        assert_eq!(
+            resultat_i_ord(&input).unwrap().replace('\u{a0}', " "),
+            "Årets resultat beräknas till 2 tkr, en avvikelse mot budget med −2 tkr. \
+             Det är 3 tkr sämre än i månadsrapporten för april 2026."
+        );
     }
 }

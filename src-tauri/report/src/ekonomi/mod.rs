@@ -14,6 +14,8 @@ use crate::{blocks, format};
 /// The sign rule of the drift and verksamhet tables (domain.md, Ekonomi).
 pub(crate) const TECKENREGEL: &str = "Intäkter redovisas med plus, kostnader och nettokostnader med minus. \
      Avvikelse = prognos − budget; plus är bättre än budget.";
+/// The same for a table without deviations.
+pub(crate) const TECKEN: &str = "Intäkter redovisas med plus, kostnader och nettokostnader med minus.";
 /// Printed only where rounded figures do not add up.
 pub(crate) const AVRUNDNING: &str = "Avrundning kan ge differenser i summeringar.";
 

@@ -117,3 +117,46 @@ fn siffror(rad: &Verksamhetsbildsrad) -> Siffror {
         tidigare: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use plan_core::ekonomi::Verksamhetsdel::{Intakt, Kostnad};
+
+    use super::*;
+    use crate::testplan::{Testplan, rows, underlag};
+
+    #[test]
+    fn each_verksamhet_is_headed_with_its_own_deviation_computed_on_ore() {
+        let mut t = Testplan::new();
+        let (a, b) = (t.verksamhet("Dagverksamhet"), t.verksamhet("Boende"));
+        // +4 667 and −999 kr: printed +5 and −1, together +4 (3 668 kr).
+        t.half(a, Intakt, "2026-04", [49_666, 54_333]);
+        t.half(a, Kostnad, "2026-04", [-390_500, -391_499]);
+        t.half(b, Kostnad, "2026-04", [-1_289, -1_289]);
+        t.text("2026-04", VERKSAMHET, Some(a.into()), "Fler besök.");
+        let view = t.view("2026-04");
+        let avsnitt = verksamheter(&underlag(&view, None));
+        let headings: Vec<String> =
+            avsnitt.underavsnitt.iter().map(|a| a.rubrik.replace('\u{a0}', " ")).collect();
+        assert_eq!(headings, ["Dagverksamhet +4 tkr"]);
+        let Block::Tabell(tabell) = &avsnitt.block[0] else { panic!("no table") };
+        assert_eq!(rows(tabell)[2], "Dagverksamhet | 50 | 54 | +5");
+        assert!(tabell.noter.contains(&AVRUNDNING.to_string()));
+        let Block::Stycke(quiet) = &avsnitt.block[1] else { panic!("no line for the quiet ones") };
+        assert_eq!(
+            format::klartext(quiet).replace('\u{a0}', " "),
+            "Ingen avvikelse mot budget (±0 tkr): Boende."
+        );
+    }
+
+    #[test]
+    fn a_deviation_without_a_word_says_that_the_comment_is_missing() {
+        let mut t = Testplan::new();
+        let a = t.verksamhet("Boende");
+        t.half(a, Kostnad, "2026-04", [-10_000, -12_000]);
+        let view = t.view("2026-04");
+        let avsnitt = verksamheter(&underlag(&view, None));
+        assert_eq!(avsnitt.underavsnitt[0].block, [stycke("Kommentar saknas.")]);
+    }
+}

@@ -113,7 +113,7 @@ pub fn diff(before: &Fakta, now: &Fakta, rorda: &[Rord]) -> Forandringar {
         statusar: statusar(before, now, &rorda),
         matetal: matetal(before, now),
         flyttade: flyttade(before, now, &rorda),
-        tysta: tysta(now, &rorda),
+        tysta: tysta(before, now, &rorda),
         ..Forandringar::default()
     };
     if !olika_ar {
@@ -163,13 +163,16 @@ fn flyttade(before: &Fakta, now: &Fakta, rorda: &Rorda) -> Vec<Flytt> {
     found
 }
 
-fn tysta(now: &Fakta, rorda: &Rorda) -> Vec<Tyst> {
+/// What came into the plan since then has been touched, whatever the log says.
+fn tysta(before: &Fakta, now: &Fakta, rorda: &Rorda) -> Vec<Tyst> {
     let end = now.period.last_day();
+    let is_new = |id: &ThingId| before.period.year == now.period.year && !before.sak.contains_key(id);
     let silent = |id: &ThingId, sak: &Sak| {
         sak.slag == Sakslag::Aktivitet
             && sak.slut.is_some_and(|date| date < end)
             && !matches!(sak.status, Some(Status::Genomford | Status::Avbruten))
             && !rorda.contains_key(id)
+            && !is_new(id)
     };
     let all = now.sak.iter().filter(|(id, sak)| silent(id, sak));
     let mut found: Vec<_> = all.map(|(id, sak)| Tyst { thing: *id, sak: sak.clone() }).collect();

@@ -2,6 +2,8 @@
 //! Maps are sorted by id, so the same plan gives the same bytes. Knows no words and no layout.
 mod diff;
 mod of;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

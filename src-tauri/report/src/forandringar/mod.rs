@@ -1,5 +1,7 @@
 //! *Förändringar sedan föregående rapport*: the five groups of the diff in words and tables; an empty one in one line.
 mod tabeller;
+#[cfg(test)]
+mod tests;
 
 use plan_core::rapport::Rapport;
 

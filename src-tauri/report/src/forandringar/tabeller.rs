@@ -4,7 +4,7 @@ use plan_core::matetal::{Saknas, Varde};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
 
-use crate::blocks::{self, dag, kolumn, namn, ord, rad};
+use crate::blocks::{self, dag, kolumn, namn, ord, rad, utan_tomma_kolumner};
 use crate::fakta::{
     Beloppsandring, Flytt, Forandringar, Matetalsandring, Matetalsfakta, Matetalshandelse, Sakandring,
     Sakslag, Statusandring, Tyst, Utslag,
@@ -39,13 +39,16 @@ fn tabell(
     kolumner: Vec<crate::tree::Kolumn>,
     rader: Vec<Tabellrad>,
 ) -> Option<Tabell> {
-    (!rader.is_empty()).then(|| Tabell {
-        id: format!("{}.{id}", super::FORANDRINGAR),
-        rubrik,
-        kolumner,
-        rader,
-        noter: vec![],
-        blad: BLAD.into(),
+    (!rader.is_empty()).then(|| {
+        let tabell = Tabell {
+            id: format!("{}.{id}", super::FORANDRINGAR),
+            rubrik,
+            kolumner,
+            rader,
+            noter: vec![],
+            blad: BLAD.into(),
+        };
+        utan_tomma_kolumner(tabell)
     })
 }
 
@@ -136,7 +139,7 @@ pub(super) fn matetal(found: &[Matetalsandring], tider: &Tider) -> Option<Tabell
             vec![ord(namn(&a.till.nr, &a.till.lydelse)), varde(&a.fran), varde(&a.till), ord(told.join(" "))];
         rad(Radslag::Vanlig, cells)
     });
-    tabell("matetal", "Mätetal som har passerat sitt mål eller vänt".into(), kolumner, rader.collect())
+    tabell("matetal", "Mätetalens värden i de två rapporterna".into(), kolumner, rader.collect())
 }
 
 fn varde(fakta: &Matetalsfakta) -> Cell {
@@ -182,7 +185,8 @@ pub(super) fn planen(found: &Forandringar) -> Option<Tabell> {
     let nya = found.nya.iter().map(|a| ny_eller_struken(a, true));
     let strukna = found.strukna.iter().map(|a| ny_eller_struken(a, false));
     let rader = nya.chain(strukna).chain(found.flyttade.iter().map(flytt)).collect();
-    tabell("planen", "Nya, strukna och flyttade aktiviteter".into(), kolumner, rader)
+    let rubrik = "Aktiviteter som har tillkommit, strukits eller fått ett annat slutdatum";
+    tabell("planen", rubrik.into(), kolumner, rader)
 }
 
 fn ny_eller_struken(andring: &Sakandring, ny: bool) -> Tabellrad {

@@ -1,6 +1,8 @@
 //! The report's own check before print: shown as a list, printed on the draft, never blocking (reports.md, Before print).
 mod laget;
 mod siffror;
+#[cfg(test)]
+mod tests;
 mod texter;
 
 use plan_core::id::ThingId;

@@ -53,7 +53,7 @@ pub(crate) fn kedja(view: &PlanView, shown: &[&Uppdrag], whole: bool) -> Option<
     (!noder.is_empty()).then(|| Kedja {
         id: "styrmodell".into(),
         rubrik: "Den röda tråden från mål till uppdrag".into(),
-        fynd: fynd(&noder),
+        fynd: if whole { fynd(&noder) } else { "Målen som enhetens uppdrag tjänar.".into() },
         noder,
     })
 }

@@ -1,5 +1,7 @@
 //! Mål: their verdicts with the nyckeltal that decided them, and the chain as a picture. A målområde never has a verdict.
 mod kedja;
+#[cfg(test)]
+mod tests;
 
 use plan_core::mal::rules::{Malverdict, bedom};
 use plan_core::mal::{Mal, Maluppfyllelse};
@@ -117,7 +119,7 @@ fn noter(view: &PlanView, judged: &[(&Mal, Malverdict)]) -> Vec<String> {
     let level = format::med_liten(&niva_ord(view, judged));
     if let Some(above) = utan_bedomning(view) {
         noter.push(format!(
-            "Bedömningen görs per {level}. Ingen samlad bedömning görs av {}.",
+            "Bedömningen görs per {level}. Ingen samlad bedömning görs per {}.",
             format::med_liten(&above.singular)
         ));
     }

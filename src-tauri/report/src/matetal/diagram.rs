@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use plan_core::belopp::Tal;
 use plan_core::matetal::rules::{Malutfall, gallande_malvarde, utfall_mot_mal};
-use plan_core::matetal::{Frekvens, Krav, Matetal};
+use plan_core::matetal::{Frekvens, Jamforelse, Krav, Matetal};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
 
@@ -14,12 +14,20 @@ use crate::tree::{Diagram, Diagramslag, Serie};
 /// The most points on one axis: a year of months and the same month the year before.
 const MOST_POINTS: usize = 13;
 
+/// One value is no series.
+const FEWEST_POINTS: usize = 2;
+
+/// Whether there is a series to draw.
+pub(super) fn is_drawn(view: &PlanView, matetal: &Matetal) -> bool {
+    varden(view, matetal).len() >= FEWEST_POINTS
+}
+
 /// The chart; `None` with fewer than two values. Two are bars, three or more a line.
 pub(super) fn diagram(view: &PlanView, matetal: &Matetal) -> Option<Diagram> {
     let values = varden(view, matetal);
     let from = values.len().saturating_sub(MOST_POINTS);
     let values = &values[from..];
-    if values.len() < 2 {
+    if values.len() < FEWEST_POINTS {
         return None;
     }
     let axis = axis(values, matetal.frekvens);
@@ -93,12 +101,13 @@ fn etiketter(axis: &[Period], frekvens: Frekvens) -> Vec<String> {
 
 /// Comparison series that have a value on the axis, by name.
 fn jamforelser(view: &PlanView, matetal: &Matetal, axis: &[Period]) -> Vec<Serie> {
-    let of = || view.plan.jamforelse.iter().filter(|j| j.matetal_id == matetal.id && j.period <= view.period);
-    let names: BTreeSet<&str> = of().map(|j| j.namn.as_str()).collect();
+    let known = |j: &&Jamforelse| j.matetal_id == matetal.id && j.period <= view.period;
+    let own: Vec<&Jamforelse> = view.plan.jamforelse.iter().filter(known).collect();
+    let names: BTreeSet<&str> = own.iter().map(|j| j.namn.as_str()).collect();
     let serie = |namn: &str| Serie {
         namn: namn.to_string(),
         varden: (axis.iter())
-            .map(|period| of().find(|j| j.namn == namn && j.period == *period).map(|j| j.varde))
+            .map(|period| own.iter().find(|j| j.namn == namn && j.period == *period).map(|j| j.varde))
             .collect(),
     };
     names.into_iter().map(serie).filter(|serie| serie.varden.iter().any(Option::is_some)).collect()

@@ -1,6 +1,8 @@
 //! Volymer och nyckeltal: the overview, and a chart with its finding and analysis for each mätetal with a series.
 mod diagram;
 mod tabell;
+#[cfg(test)]
+mod tests;
 
 use plan_core::belopp::Tal;
 use plan_core::mal::Maluppfyllelse;

@@ -73,7 +73,7 @@ fn celler(view: &PlanView, matetal: &Matetal) -> Vec<Cell> {
 
 /// The analysis stands in the table only where no section of its own follows.
 fn analyscell(view: &PlanView, matetal: &Matetal) -> crate::tree::Text {
-    let has_section = diagram::diagram(view, matetal).is_some();
+    let has_section = diagram::is_drawn(view, matetal);
     let text = view.text(MATETAL, Some(matetal.id.into()), None).filter(|_| !has_section);
     text.map_or(vec![], |text| inline(&text.text))
 }

@@ -1,5 +1,7 @@
 //! Uppdrag och aktiviteter: where they stand, those that deviate first, then all of them under their uppdrag.
 mod rader;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

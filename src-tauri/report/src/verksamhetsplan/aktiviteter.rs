@@ -4,41 +4,38 @@ use plan_core::view::PlanView;
 
 use super::AKTIVITETSPLAN;
 use super::urval::Urval;
-use crate::blocks::{self, dag, kolumn, namn, ord, rad};
+use crate::blocks::{self, dag, kolumn, namn, ord, rad, utan_tomma_kolumner};
 use crate::markdown::inline;
 use crate::tree::{Avsnitt, Block, Cell, Kolumnslag, Radslag, Tabell};
 use crate::uppdrag::{ansvariga, klart};
 
 /// The table under one uppdrag.
 pub(super) fn tabell(view: &PlanView, id: &str, rubrik: String, own: &[&Aktivitet]) -> Tabell {
-    let how = own.iter().any(|a| !a.hur.trim().is_empty());
-    let mut kolumner = vec![
+    let kolumner = vec![
         kolumn("Nr", Kolumnslag::Text),
         kolumn("Aktivitet", Kolumnslag::Namn),
+        kolumn("Så gör vi", Kolumnslag::Text),
         kolumn("Ansvarig", Kolumnslag::Text),
         kolumn("Enhet", Kolumnslag::Text),
         kolumn("Start", Kolumnslag::Datum),
         kolumn("Klart", Kolumnslag::Datum),
     ];
-    if how {
-        kolumner.insert(2, kolumn("Så gör vi", Kolumnslag::Text));
-    }
     let rader = own.iter().map(|a| {
-        let mut celler = vec![
+        let how = inline(&a.hur);
+        let celler = vec![
             ord(&a.nr),
             ord(&a.titel),
+            if how.is_empty() { Cell::Tom } else { Cell::Text(how) },
             ord(ansvariga(view, &a.ansvariga)),
             ord(enhet(view, a)),
             a.start_date.map_or_else(|| ord(&a.start_text), Cell::Datum),
             klart(a),
         ];
-        if how {
-            let text = inline(&a.hur);
-            celler.insert(2, if text.is_empty() { Cell::Tom } else { Cell::Text(text) });
-        }
         rad(Radslag::Vanlig, celler)
     });
-    Tabell { id: id.into(), rubrik, kolumner, rader: rader.collect(), noter: vec![], blad: "Uppdrag".into() }
+    let rader = rader.collect();
+    let tabell = Tabell { id: id.into(), rubrik, kolumner, rader, noter: vec![], blad: "Uppdrag".into() };
+    utan_tomma_kolumner(tabell)
 }
 
 /// All of them by end date; those without one last.
@@ -60,7 +57,7 @@ pub(super) fn aktivitetsplan(urval: &Urval) -> Avsnitt {
         rad(Radslag::Vanlig, cells)
     });
     if !all.is_empty() {
-        avsnitt.block.push(Block::Tabell(Tabell {
+        avsnitt.block.push(Block::Tabell(utan_tomma_kolumner(Tabell {
             id: AKTIVITETSPLAN.into(),
             rubrik: format!("Aktiviteter {} i tidsordning", view.period.year),
             kolumner: vec![
@@ -74,7 +71,7 @@ pub(super) fn aktivitetsplan(urval: &Urval) -> Avsnitt {
             rader: rader.collect(),
             noter: vec![],
             blad: "Aktivitetsplan".into(),
-        }));
+        })));
     }
     avsnitt
 }

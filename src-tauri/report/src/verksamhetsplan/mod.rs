@@ -2,6 +2,8 @@
 //! A unit's plan is what was assigned to it, its ancestors' gemensamma, and its own.
 mod aktiviteter;
 mod organisation;
+#[cfg(test)]
+mod tests;
 mod uppdrag;
 mod urval;
 
@@ -11,7 +13,7 @@ use plan_core::id::OrganisationId;
 use plan_core::rapport::Rapportslag;
 
 use crate::blocks::{self, planerat, stycke};
-use crate::ekonomi::{AVRUNDNING, TECKENREGEL, drift, drift_node};
+use crate::ekonomi::{AVRUNDNING, TECKEN, drift, drift_node};
 use crate::granska;
 use crate::lage::with_lage;
 use crate::mal::{MALUPPFYLLELSE, kedja, maluppfyllelse};
@@ -57,7 +59,7 @@ pub fn verksamhetsplan(input: &Underlag, unit: Option<OrganisationId>) -> Rappor
         mall::ordning(input.view, slag, &PLATSER).into_iter().map(|nyckel| build(input, &urval, nyckel));
     rapport.avsnitt = mall::med_rubriker(input.view, slag, built.collect());
     rapport.teckenregler = vec![
-        TECKENREGEL.to_string(),
+        TECKEN.to_string(),
         format!("Belopp räknas i ören och avrundas sist till hela tkr. {AVRUNDNING}"),
     ];
     granska::append(&mut rapport, input);
@@ -102,7 +104,7 @@ fn driftbudget(urval: &Urval) -> Avsnitt {
         None => vec![],
     };
     if rader.iter().any(|rad| matches!(rad.budget, Some(Belopp::Ore(_)))) {
-        avsnitt.block.extend(drift::tabell(urval.view, &rader, None).map(Block::Tabell));
+        avsnitt.block.extend(drift::budgettabell(urval.view, &rader).map(Block::Tabell));
     }
     avsnitt
 }

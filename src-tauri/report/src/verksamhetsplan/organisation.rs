@@ -1,12 +1,12 @@
 //! Organisation: the tree as a table, each node below its parent, with its chef.
 use chrono::Datelike;
 use plan_core::id::OrganisationId;
-use plan_core::organisation::Organisation;
+use plan_core::organisation::{Organisation, Organisationsslag};
 use plan_core::view::PlanView;
 
 use super::ORGANISATION;
 use super::urval::Urval;
-use crate::blocks::{self, kolumn, ord, rad};
+use crate::blocks::{self, kolumn, ord, rad, utan_tomma_kolumner};
 use crate::format;
 use crate::tree::{Avsnitt, Block, Kolumnslag, Radslag, Tabell, Tabellrad};
 
@@ -50,34 +50,26 @@ fn walk<'a>(view: &PlanView<'a>, node: &'a Organisation, nodes: &mut Vec<&'a Org
 }
 
 fn tabell(view: &PlanView, nodes: &[&Organisation]) -> Tabell {
-    let codes = nodes.iter().any(|node| !node.kod.is_empty());
-    let mut kolumner = vec![
-        kolumn("Organisation", Kolumnslag::Namn),
-        kolumn("Slag", Kolumnslag::Text),
-        kolumn("Tillhör", Kolumnslag::Text),
-        kolumn("Chef", Kolumnslag::Text),
-    ];
-    if codes {
-        kolumner.insert(1, kolumn("Kod", Kolumnslag::Text));
-    }
-    Tabell {
+    utan_tomma_kolumner(Tabell {
         id: ORGANISATION.into(),
         rubrik: format!("Organisation {}", view.period.year),
-        kolumner,
-        rader: nodes.iter().map(|node| nodrad(view, node, codes)).collect(),
+        kolumner: vec![
+            kolumn("Organisation", Kolumnslag::Namn),
+            kolumn("Kod", Kolumnslag::Text),
+            kolumn("Slag", Kolumnslag::Text),
+            kolumn("Tillhör", Kolumnslag::Text),
+            kolumn("Chef", Kolumnslag::Text),
+        ],
+        rader: nodes.iter().map(|node| nodrad(view, node)).collect(),
         noter: vec![],
         blad: "Organisation".into(),
-    }
+    })
 }
 
-fn nodrad(view: &PlanView, node: &Organisation, codes: bool) -> Tabellrad {
+fn nodrad(view: &PlanView, node: &Organisation) -> Tabellrad {
     let parent = node.parent_id.and_then(|id| view.organisation(id)).map_or("", |parent| &parent.namn);
     let chef = node.chef_id.and_then(|id| view.befattning(id)).map_or("", |chef| &chef.titel);
     let slag = format::organisationsslag(node.slag);
-    let mut celler = vec![ord(&node.namn), ord(slag), ord(parent), ord(chef)];
-    if codes {
-        celler.insert(1, ord(&node.kod));
-    }
-    let leaf = plan_core::organisation::Organisationsslag::Enhet;
-    rad(if node.slag == leaf { Radslag::Indragen } else { Radslag::Vanlig }, celler)
+    let form = if node.slag == Organisationsslag::Enhet { Radslag::Indragen } else { Radslag::Vanlig };
+    rad(form, vec![ord(&node.namn), ord(&node.kod), ord(slag), ord(parent), ord(chef)])
 }
