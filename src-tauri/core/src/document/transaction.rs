@@ -184,7 +184,7 @@ fn read_back(conn: &Connection, tables: &[Table], head: &Head) -> Result<(Link, 
 }
 
 /// The thing that a log row counts as a touch of.
-fn touched(table: &Table, row: &ChangeRow<'_>) -> (Kind, Option<ThingId>) {
+pub(crate) fn touched(table: &Table, row: &ChangeRow<'_>) -> (Kind, Option<ThingId>) {
     let thing = row.thing.and_then(|bytes| Uuid::from_slice(bytes).ok()).map(ThingId);
     match table.owner {
         // An insert or delete holds every cell, and a statusrad is never updated.

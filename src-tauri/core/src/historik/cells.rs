@@ -27,6 +27,15 @@ impl Cell<'_> {
         })
     }
 
+    /// The same value, independent of the log row it was read from.
+    pub(crate) fn into_owned(self) -> Cell<'static> {
+        match self {
+            Cell::Null => Cell::Null,
+            Cell::Int(n) => Cell::Int(n),
+            Cell::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
+        }
+    }
+
     /// The text, when it is one.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {

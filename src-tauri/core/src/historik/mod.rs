@@ -2,11 +2,15 @@
 //! The words a person reads are set in `plan_api`; this module gives identifiers and values.
 mod cells;
 mod dump;
+mod log;
+#[cfg(test)]
+mod log_tests;
 mod names;
 pub(crate) mod sql;
 mod stack;
 #[cfg(test)]
 mod tests;
+mod things;
 mod undo;
 mod verify;
 
@@ -126,19 +130,25 @@ pub struct Changed {
     pub id: Option<ThingId>,
     /// Its name at that time (titel, namn, with nr before it where there is one); may be empty.
     pub namn: String,
+    /// What tells it apart where there is no name: a setting's key, a year, slag and period of a report …
+    pub key: Vec<(String, Value)>,
     /// What happened to the thing itself; `Updated` when only a part of it was touched.
     pub what: Happening,
     pub fields: Vec<Field>,
+    /// So many fields more changed than are listed.
+    pub more_fields: u32,
 }
 
 /// One value that changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Field {
-    /// Empty for the thing's own fields, else the part: `utfall`, `malvarde`, `statusrad`, `delaktivitet`, `ansvarig` …
+    /// Empty for the thing's own fields, else the part: `utfall`, `malvarde`, `status`, `delaktiviteter`, `ansvariga` …
     pub part: String,
-    /// Which one of the parts: organisation, year, month, kon … or the part's own name.
+    /// Which one of the parts: organisation, year, month, kon … the thing linked to, or the part's own title.
     pub key: Vec<(String, Value)>,
-    /// Identifier of the field as in the structs ("titel", "end_date"); empty when the part is only a link.
+    /// Identifier of the field as in the file, without `_id` ("titel", "end_date", "mottagare"); empty when the part
+    /// itself came (`new`) or went (`old`). Values are millionths of the unit (`varde`), öre (`ore`, `kostnad_ore`),
+    /// ISO dates or state codes. `sort_key` has no values: the thing was moved among its siblings.
     pub name: String,
     pub old: Value,
     pub new: Value,
@@ -219,11 +229,6 @@ pub enum Finding {
 }
 
 impl Document {
-    /// The log, newest first.
-    pub fn log(&self, _query: LogQuery) -> Result<Vec<LogEntry>> {
-        Ok(Vec::new())
-    }
-
     /// The chain's head.
     pub fn head(&self) -> Result<LogHead> {
         let head = read_head(self.read())?;

@@ -87,3 +87,25 @@ pub(crate) fn raw_rows(table: &Table) -> String {
 pub(crate) const ARCHIVE_COUNT: &str = "SELECT count(*) FROM arkivfil";
 pub(crate) const ARCHIVE_ALL: &str = "SELECT sha256, bytes FROM arkivfil";
 pub(crate) const ARCHIVE_MISSING: &str = "SELECT DISTINCT sha256 FROM rapportfil WHERE sha256 NOT IN (SELECT sha256 FROM arkivfil) ORDER BY sha256";
+
+pub(crate) const SETS_BEFORE: &str = "SELECT nr, kind, undoes, op, label, vem, at, last_change
+  FROM change_set WHERE nr < ?1 ORDER BY nr DESC LIMIT ?2";
+pub(crate) const SETS_OF_THING: &str = "SELECT nr, kind, undoes, op, label, vem, at, last_change
+  FROM change_set WHERE nr IN (SELECT change_set FROM change WHERE thing = ?1) AND nr < ?2 ORDER BY nr DESC LIMIT ?3";
+/// Undos and redos, newest first.
+pub(crate) const TURNS_SINCE: &str =
+    "SELECT nr, kind, undoes FROM change_set WHERE nr >= ?1 AND undoes IS NOT NULL ORDER BY nr DESC";
+pub(crate) const FIRST_ROW: &str = "SELECT nr, change_set, tbl, row, thing, op, cells
+  FROM change WHERE nr > ?1 AND nr <= ?2 ORDER BY nr LIMIT 1";
+pub(crate) const THING_AFTER: &str =
+    "SELECT row, op, cells FROM change WHERE thing = ?1 AND tbl = ?2 AND nr > ?3 ORDER BY nr";
+pub(crate) const THING_DELETED: &str =
+    "SELECT row, cells FROM change WHERE thing = ?1 AND tbl = ?2 AND op = 'D' ORDER BY nr DESC";
+pub(crate) const STATUS_BEFORE: &str = "SELECT status, fardiggrad FROM statusrad
+  WHERE (aktivitet_id = ?1 OR uppdrag_id = ?2) AND organisation_id IS ?3 AND (year, month, seq) < (?4, ?5, ?6)
+  ORDER BY year DESC, month DESC, seq DESC LIMIT 1";
+
+/// Some columns of a thing's own row.
+pub(crate) fn row_by_id(table: &str, columns: &[&str]) -> String {
+    format!("SELECT {} FROM main.{table} WHERE id = ?1", columns.join(", "))
+}

@@ -72,3 +72,20 @@ pub(crate) const BROKEN_CHECK: &str =
     "PRAGMA ignore_check_constraints = ON; UPDATE uppdrag SET grunduppdrag = 7";
 pub(crate) const EDIT_CHECKPOINT: &str = "UPDATE checkpoint SET dump = x'00'";
 pub(crate) const BEFATTNING: &str = "INSERT INTO befattning (id, titel) VALUES (?1, 'Enhetschef')";
+pub(crate) const ENHET: &str =
+    "INSERT INTO organisation (id, slag, namn, sort_key) VALUES (?1, 'enhet', 'Norr', 'a')";
+pub(crate) const AKTIVITET: &str =
+    "INSERT INTO aktivitet (id, nr, titel, year, sort_key) VALUES (?1, 'A1', 'Besök', 2026, 'a')";
+pub(crate) const RENAME_AKTIVITET: &str = "UPDATE aktivitet SET titel = ?2 WHERE id = ?1";
+pub(crate) const DELETE_AKTIVITET: &str = "DELETE FROM aktivitet WHERE id = ?1";
+pub(crate) const ANSVARIG: &str =
+    "INSERT INTO aktivitet_ansvarig (aktivitet_id, befattning_id) VALUES (?1, ?2)";
+pub(crate) const STATUS: &str = "INSERT INTO statusrad (id, aktivitet_id, year, month, seq, status)
+  VALUES (?1, ?2, 2026, ?3, 1, ?4)";
+pub(crate) const MATETAL: &str = "INSERT INTO matetal (id, art, titel, riktning, frekvens, sort_key)
+  VALUES (?1, 'indikator', 'Andel trygga', 'hogre', 'manad', 'a')";
+pub(crate) const REPLACE_MATETAL: &str =
+    "INSERT OR REPLACE INTO matetal (id, art, titel, riktning, frekvens, sort_key)
+  VALUES (?1, 'indikator', 'Ersatt', 'hogre', 'manad', 'a')";
+pub(crate) const UTFALL: &str = "INSERT INTO utfall (matetal_id, organisation_id, year, month, varde)
+  VALUES (?1, ?2, 2026, 9, ?3) ON CONFLICT DO UPDATE SET varde = excluded.varde";
