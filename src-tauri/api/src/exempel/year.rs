@@ -6,7 +6,7 @@ use plan_core::matetal::Kon;
 use plan_core::period::Period;
 use plan_core::uppfoljning::Uppfoljningslage;
 
-use super::data::{self, Data, Handelse, Matetal, Texter, Uppfoljt, Varde, broken};
+use super::data::{self, Data, Handelse, Matetal, Texter, Varde, broken};
 
 /// One write (or a few that belong together).
 pub(super) struct Step<'d> {
@@ -252,14 +252,16 @@ impl<'d> Year<'d> {
         let vem = self.data.kommun.upprattad_av.as_str();
         for item in &self.data.uppfoljning {
             self.add(self.day(35), vem, What::Uppfoljning(item));
-            self.add(item.enheternas_sista_dag + Days::new(1), vem, What::Uppfoljt(item.period));
+            self.add(item.enheternas_sista_dag, vem, What::Uppfoljt(item.period));
             let inlamnad = What::Lage(item.period, Uppfoljningslage::Inlamnad);
-            self.add(item.enheternas_sista_dag + Days::new(1), vem, inlamnad);
+            self.add(item.enheternas_sista_dag, vem, inlamnad);
             self.closing(item);
         }
         for (period, texter) in &self.data.texter {
             let item = self.uppfoljning(*period)?;
-            self.texts(texter, Some(*period), item.enheternas_sista_dag + Days::new(2))?;
+            let locked = item.rapport.as_ref().map(|rapport| rapport.last - Days::new(1));
+            let day = locked.unwrap_or(item.enheternas_sista_dag + Days::new(2));
+            self.texts(texter, Some(*period), day)?;
         }
         Ok(())
     }
@@ -318,14 +320,6 @@ impl<'d> Year<'d> {
         let found = self.data.uppfoljning.iter().find(|u| u.period == period);
         found.ok_or_else(|| broken(&format!("no follow-up {period}")))
     }
-}
-
-/// Outcome and forecast of a period, each with its amount; what the period does not have is left out.
-pub(super) fn of_period(
-    uppfoljning: &std::collections::BTreeMap<Period, Uppfoljt>,
-    period: Period,
-) -> Option<Uppfoljt> {
-    uppfoljning.get(&period).copied()
 }
 
 fn following(period: Period) -> Period {
