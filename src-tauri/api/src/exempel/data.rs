@@ -81,6 +81,8 @@ pub(super) struct Kommun {
     /// Key of the template.
     pub(super) styrmodell: String,
     pub(super) dnr_rapporter: String,
+    /// The template of the month report: its sections in order.
+    pub(super) manadsrapportens_avsnitt: Vec<String>,
     /// The first day of the file.
     pub(super) upprattad: NaiveDate,
     pub(super) upprattad_av: String,
