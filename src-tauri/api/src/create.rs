@@ -1,10 +1,10 @@
-//! New files: an empty plan from a template, and the example. A file that could not be filled is not left behind.
+//! A new file: an empty plan from a template. One that could not be filled is not left behind.
 use std::path::Path;
 
 use plan_core::document::Environment;
 use serde_json::Value;
 
-use crate::error::{Error, UiError};
+use crate::error::UiError;
 use crate::session::Session;
 
 /// Makes a plan file with its first year, organisation and styrmodell: the command `create_plan` on a new file.
@@ -18,9 +18,4 @@ pub async fn create_plan(path: &Path, environment: Environment, request: Value) 
         let _ = std::fs::remove_file(path);
     }
     outcome
-}
-
-/// Makes the example file.
-pub fn create_exempel(path: &Path, _environment: Environment) -> Result<(), UiError> {
-    Err(Error::File { path: path.to_owned(), source: std::io::ErrorKind::Unsupported.into() }.into())
 }

@@ -5,6 +5,7 @@ mod blocking;
 pub mod commands;
 mod create;
 pub mod error;
+mod exempel;
 mod files;
 pub mod history;
 pub mod report;
@@ -16,8 +17,9 @@ pub mod typescript;
 pub mod verify;
 pub mod watch;
 
-pub use create::{create_exempel, create_plan};
+pub use create::create_plan;
 pub use error::UiError;
+pub use exempel::create_exempel;
 pub use plan_core::document::{Access, Environment};
 pub use session::Session;
 pub use watch::Watch;

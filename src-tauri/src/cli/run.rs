@@ -22,7 +22,7 @@ pub(crate) fn blocking(verb: Verb) -> Result<Outcome, UiError> {
 
 async fn run(verb: Verb) -> Result<Outcome, UiError> {
     match verb {
-        Verb::Exempel(args) => exempel(args),
+        Verb::Exempel(args) => exempel(args).await,
         Verb::Ny(args) => ny(args).await,
         Verb::Importera(args) => importera(args).await,
         Verb::Visa(args) => visa(args).await,
@@ -36,10 +36,10 @@ async fn run(verb: Verb) -> Result<Outcome, UiError> {
     }
 }
 
-fn exempel(args: Exempel) -> Result<Outcome, UiError> {
+async fn exempel(args: Exempel) -> Result<Outcome, UiError> {
     let Skrivning { fil, vem } = args.skrivning;
     let vem = vem.vem.or_else(|| Some(EXEMPEL_VEM.to_owned()));
-    plan_api::create_exempel(&fil.fil, environment(vem))?;
+    plan_api::create_exempel(&fil.fil, environment(vem)).await?;
     Ok(Outcome::of(json!({ "fil": fil.fil })))
 }
 

@@ -1,6 +1,6 @@
 //! The example's own clock: it is set to the day a step is written and goes on by itself, so that the log reads like a year.
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
@@ -12,10 +12,17 @@ const MORNING: NaiveTime = match NaiveTime::from_hms_opt(7, 5, 0) {
 const STEP_SECONDS: i64 = 20;
 
 /// Shared between the builder, who turns it, and the document, which reads it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Clock(Arc<AtomicI64>);
 
 impl Clock {
+    /// A clock that stands at the morning of a day.
+    pub(super) fn starting(day: NaiveDate) -> Clock {
+        let clock = Clock(Arc::default());
+        clock.turn_to(day);
+        clock
+    }
+
     /// Moves on to the morning of a day; a day that is not ahead changes nothing.
     pub(super) fn turn_to(&self, day: NaiveDate) {
         self.0.fetch_max(day.and_time(MORNING).and_utc().timestamp(), Ordering::SeqCst);
@@ -35,9 +42,8 @@ mod tests {
 
     #[test]
     fn the_clock_never_goes_back() {
-        let clock = Clock::default();
         let day = |d| NaiveDate::from_ymd_opt(2026, 4, d).unwrap();
-        clock.turn_to(day(8));
+        let clock = Clock::starting(day(8));
         let first = clock.read();
         clock.turn_to(day(7));
         let second = clock.read();

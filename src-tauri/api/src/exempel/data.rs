@@ -322,6 +322,8 @@ pub(super) struct Uppfoljt {
 pub(super) struct Driftrad {
     pub(super) nyckel: String,
     pub(super) namn: String,
+    /// What the row is called in a new file, where the nämnd has another name for it.
+    pub(super) mallens_namn: Option<String>,
     /// A sum row names its parts and has no amounts.
     #[serde(default)]
     pub(super) summa_av: Vec<String>,

@@ -1,7 +1,67 @@
-//! The example: an invented socialförvaltning built into a plan through the verbs everybody uses, with a clock of its own.
-#![allow(dead_code)]
+//! The example: an invented socialförvaltning, written into a plan through the verbs everybody uses, with a clock of its
+//! own so that the change log reads like a year. Takes ids from its caller; reads no clock and knows no chance.
 mod clock;
 mod data;
+mod keys;
 #[cfg(test)]
 mod tests;
+mod write;
 mod year;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use plan_core::document::Environment;
+use serde_json::json;
+
+use crate::error::{Error, UiError};
+use crate::session::Session;
+use clock::Clock;
+use data::Data;
+use write::{Act, Writer};
+
+/// Makes the example file. Who writes and when is the example's; ids, machine and backups are the caller's.
+pub async fn create_exempel(path: &Path, environment: Environment) -> Result<(), UiError> {
+    let data = Arc::new(Data::read().map_err(Error::from)?);
+    let clock = Clock::starting(data.kommun.upprattad);
+    let session = Session::create(path, with_clock(environment, &clock)).await?;
+    let written = write(&session, data, clock).await;
+    let closed = session.close().await;
+    let outcome = written.and(closed);
+    if outcome.is_err() {
+        // Made by us a moment ago: nothing of anybody's is lost.
+        let _ = std::fs::remove_file(path);
+    }
+    outcome
+}
+
+fn with_clock(environment: Environment, clock: &Clock) -> Environment {
+    let clock = clock.clone();
+    Environment { vem: None, now: Box::new(move || clock.read()), ..environment }
+}
+
+async fn write(session: &Session, data: Arc<Data>, clock: Clock) -> Result<(), UiError> {
+    let dnr = data.kommun.dnr_rapporter.clone();
+    let mut writer = Writer::new(data, clock);
+    loop {
+        let (back, act) = session
+            .on(move |document| {
+                let act = writer.go_on(document)?;
+                Ok((writer, act))
+            })
+            .await?;
+        writer = back;
+        let val =
+            |period: &plan_core::period::Period| json!({ "slag": "manad", "period": period, "dnr": dnr });
+        match act {
+            None => return Ok(()),
+            Some(Act::Las { period }) => {
+                session.call("lock_rapport", json!({ "val": val(&period) })).await?;
+            }
+            Some(Act::Faststall { period, datum, paragraf }) => {
+                let beslut = json!({ "datum": datum, "paragraf": paragraf });
+                session.call("decide_rapport", json!({ "val": val(&period), "beslut": beslut })).await?;
+            }
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! The year in order: every write of the example with its day and the befattning that makes it.
 //! Decides when and who; how a thing is written stands in `write`.
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use plan_core::error::Result;
 use plan_core::matetal::Kon;
@@ -18,6 +20,8 @@ pub(super) struct Step<'d> {
 
 /// What is written.
 pub(super) enum What<'d> {
+    /// The empty plan out of its template.
+    Plan,
     Befattning(&'d data::Befattning),
     Organisation(&'d data::Organisation),
     Mal(&'d data::Mal),
@@ -28,15 +32,8 @@ pub(super) enum What<'d> {
     NyLydelse(&'d Matetal),
     Malvarden(&'d Matetal),
     Jamforelser(&'d Matetal),
-    Utfall {
-        matetal: &'d str,
-        /// `None`: the förvaltning.
-        enhet: Option<&'d str>,
-        period: Period,
-        kon: Kon,
-        varde: Varde,
-        kalla: &'d str,
-    },
+    /// Values that became known on the same day.
+    Utfall(&'d Matetal, Vec<Utfallsrad<'d>>),
     Driftrad(&'d data::Driftrad),
     Verksamhet(&'d data::Verksamhet),
     /// The budget of every drift row and verksamhet.
@@ -68,6 +65,15 @@ pub(super) enum What<'d> {
         datum: NaiveDate,
         paragraf: &'d str,
     },
+}
+
+/// A value of a mätetal.
+pub(super) struct Utfallsrad<'d> {
+    /// `None`: the förvaltning.
+    pub(super) enhet: Option<&'d str>,
+    pub(super) period: Period,
+    pub(super) kon: Kon,
+    pub(super) varde: Varde,
 }
 
 /// What a status is about.
@@ -118,6 +124,7 @@ impl<'d> Year<'d> {
     fn structure(&mut self) {
         let Data { kommun, befattning, organisation, malkedja, .. } = self.data;
         let (day, vem) = (kommun.upprattad, kommun.upprattad_av.as_str());
+        self.add(day, vem, What::Plan);
         for item in befattning {
             self.add(day, vem, What::Befattning(item));
         }
@@ -202,26 +209,22 @@ impl<'d> Year<'d> {
     fn utfall(&mut self, item: &'d Matetal) -> Result<()> {
         let whole = item.varden.iter().map(|(kon, values)| (None, *kon, values));
         let units = item.enheter.iter().map(|(enhet, values)| (Some(enhet.as_str()), Kon::T, values));
+        let mut days = BTreeMap::<NaiveDate, Vec<Utfallsrad>>::new();
         for (enhet, kon, values) in whole.chain(units) {
             for (period, varde) in values {
-                let step = |varde| What::Utfall {
-                    matetal: &item.nyckel,
-                    enhet,
-                    period: *period,
-                    kon,
-                    varde,
-                    kalla: &item.kalla,
-                };
-                let day = self.known(*period, item.efterslapning_manader)?;
-                let wrong = item.rattade.iter().find(|r| {
-                    enhet.is_none() && (r.period, r.kon) == (*period, kon)
-                });
+                let rad = |varde| Utfallsrad { enhet, period: *period, kon, varde };
+                let same = |r: &&data::Rattelse| enhet.is_none() && (r.period, r.kon) == (*period, kon);
+                let wrong = item.rattade.iter().find(same);
                 if let Some(wrong) = wrong {
-                    self.add(wrong.rattad, &item.ansvarig, step(*varde));
+                    days.entry(wrong.rattad).or_default().push(rad(*varde));
                 }
                 let first = wrong.map_or(*varde, |wrong| Varde::Tal(wrong.forst));
-                self.add(day, &item.ansvarig, step(first));
+                let day = self.known(*period, item.efterslapning_manader)?;
+                days.entry(day).or_default().push(rad(first));
             }
+        }
+        for (day, rader) in days {
+            self.add(day, &item.ansvarig, What::Utfall(item, rader));
         }
         Ok(())
     }

@@ -1,12 +1,12 @@
-//! The data of the example: that it hangs together and adds up.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+//! The files: that they hang together and add up.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use plan_core::matetal::Kon;
 use plan_core::period::Period;
 
-use super::data::{Data, Handelse, Uppfoljt, Varde};
-use super::year::{What, steps};
+use crate::exempel::data::{Data, Handelse, Uppfoljt, Varde};
+use crate::exempel::year::{What, steps};
 
 fn data() -> Data {
     Data::read().expect("the files of the example read")
