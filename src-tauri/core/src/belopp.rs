@@ -108,6 +108,7 @@ impl<'de> Deserialize<'de> for Tal {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
 
     #[test]

@@ -21,6 +21,8 @@ pub mod rapport;
 pub(crate) mod rows;
 pub mod sort_key;
 mod state_enum;
+#[cfg(test)]
+mod stories;
 pub mod styrmodell;
 pub mod text;
 pub mod uppdrag;
