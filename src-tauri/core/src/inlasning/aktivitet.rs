@@ -3,7 +3,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::context::{Context, free, last_key, within};
 use super::date::{Ende, day_of};
-use super::register::{Entry, Kallnummer, Register, Sokt, benamning};
+use super::key::word;
+use super::register::{Entry, Register, Sokt, benamning};
+use super::source::Kallrader;
 use super::status::{Statusceller, Statuslage};
 use super::work::{Radarbete, json};
 use super::write::Skrivning;
@@ -18,7 +20,7 @@ use crate::uppfoljning::Statusbarare;
 pub(super) struct Aktivitetsrader<'s> {
     register: Register<AktivitetId>,
     statuslage: &'s Statuslage<'s>,
-    source: Kallnummer,
+    source: &'s Kallrader,
     last_key: String,
 }
 
@@ -30,7 +32,7 @@ enum Lank {
 }
 
 impl<'s> Aktivitetsrader<'s> {
-    pub(super) fn new(context: &Context<'_>, statuslage: &'s Statuslage<'s>, source: Kallnummer) -> Self {
+    pub(super) fn new(context: &Context<'_>, statuslage: &'s Statuslage<'s>, source: &'s Kallrader) -> Self {
         let entry = |(position, a): (usize, &Aktivitet)| entry_of(a, Some(position), None);
         Aktivitetsrader {
             register: Register::new(context.plan.aktivitet.iter().enumerate().map(entry)),
@@ -50,13 +52,13 @@ impl<'s> Aktivitetsrader<'s> {
         let titel = within(&row.titel, "titel", MAX_TITEL)?;
         let year = context.options.year;
         let lank = lank(context, row, year)?;
-        let enhet = row.enhet.as_deref().map(|e| context.unit(e, work)).transpose()?;
+        let enhet = word(row.enhet.as_deref()).map(|e| context.unit(e, work)).transpose()?;
         let under = match lank {
             Lank::Kand(number) => Some(context.uppdrag.get(number).id),
             _ => None,
         };
         let sokt = Sokt { nr: row.nr.as_deref(), titel: &titel, enhet, under, years: (year, year) };
-        let number = self.register.find(&sokt, &self.source).into_result()?;
+        let number = context.find(&self.register, &sokt, self.source)?;
         let position = number.and_then(|n| self.register.get(n).position);
         let mut aktivitet = match position {
             Some(position) => context.plan.aktivitet[position].clone(),
@@ -154,7 +156,7 @@ fn entry_of(aktivitet: &Aktivitet, position: Option<usize>, taken_by: Option<u32
 }
 
 fn lank(context: &Context<'_>, row: &AktivitetRad, year: i32) -> Result<Lank, Vagran> {
-    let Some(text) = row.uppdrag.as_deref().map(str::trim).filter(|t| !t.is_empty()) else {
+    let Some(text) = word(row.uppdrag.as_deref()) else {
         return Ok(Lank::Ingen);
     };
     Ok(context.uppdrag_named(text, year)?.map_or_else(|| Lank::Okand(text.to_owned()), Lank::Kand))

@@ -1,12 +1,14 @@
 //! What every row of an import needs: the plan, what people's words in cells mean in it, and the writes planned so far.
 //! A row that is refused leaves nothing behind ([`Context::rollback`]). Writes nothing itself.
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::key::title_key;
-use super::register::{Entry, Register, benamning};
+use super::key::{title_key, word};
+use super::register::{Entry, Register, Sokt, Traff, benamning};
+use super::source::Kallrader;
 use super::work::{Radarbete, json};
 use super::write::Skrivning;
 use super::{Anmarkning, ImportOptions, Vagran};
@@ -124,6 +126,25 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The unit a word names, without creating any.
+    pub(super) fn known_unit(&self, text: &str) -> Option<OrganisationId> {
+        match self.units.get(&title_key(text)).map(Vec::as_slice) {
+            Some([one]) => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// The key of a unit's name.
+    pub(super) fn unit_key(&self, id: OrganisationId) -> String {
+        self.unit_names.get(&id).map(|name| title_key(name)).unwrap_or_default()
+    }
+
+    /// The uppdrag of the import's year that a word names, where it names exactly one.
+    pub(super) fn known_uppdrag(&self, text: &str) -> Option<UppdragId> {
+        let number = self.uppdrag_named(text, self.options.year).ok().flatten()?;
+        Some(self.uppdrag.get(number).id)
+    }
+
     pub(super) fn unit_name(&self, id: OrganisationId) -> String {
         self.unit_names.get(&id).cloned().unwrap_or_default()
     }
@@ -155,7 +176,7 @@ impl<'a> Context<'a> {
     /// The befattningar by title, whatever the case of their letters; unknown ones are created.
     pub(super) fn befattningar(&mut self, titles: &[String]) -> Result<Vec<BefattningId>, Vagran> {
         let mut found = vec![];
-        for title in titles.iter().filter(|t| !t.trim().is_empty()) {
+        for title in titles.iter().filter_map(|t| word(Some(t))) {
             let id = self.befattning(title)?;
             if !found.contains(&id) {
                 found.push(id);
@@ -185,9 +206,41 @@ impl<'a> Context<'a> {
         titles
     }
 
+    /// The thing a row is about.
+    pub(super) fn find<K: Copy + Eq + Hash>(
+        &self,
+        register: &Register<K>,
+        sokt: &Sokt<'_>,
+        source: &Kallrader,
+    ) -> Result<Option<usize>, Vagran> {
+        let found = register.find(sokt, source, &|id| self.unit_key(id));
+        self.thing(register, found)
+    }
+
+    /// The number of what was found, `None` for a thing that is not there yet; anything unclear refuses the row.
+    pub(super) fn thing<K: Copy + Eq + Hash>(
+        &self,
+        register: &Register<K>,
+        traff: Traff,
+    ) -> Result<Option<usize>, Vagran> {
+        match traff {
+            Traff::Ingen => Ok(None),
+            Traff::En(number) => Ok(Some(number)),
+            Traff::Upptagen(rad) => Err(Vagran::Dubblett { rad }),
+            Traff::Flera(numbers) => {
+                let name = |n: &usize| {
+                    let entry = register.get(*n);
+                    let unit = entry.enhet.map(|id| format!(", {}", self.unit_name(id))).unwrap_or_default();
+                    benamning(&entry.nr, &entry.titel) + &unit
+                };
+                Err(Vagran::Tvetydig { kandidater: numbers.iter().map(name).collect() })
+            }
+        }
+    }
+
     /// The uppdrag a word names among those of a year.
     pub(super) fn uppdrag_named(&self, text: &str, year: i32) -> Result<Option<usize>, Vagran> {
-        self.uppdrag.named(text, Some((year, year))).into_result()
+        self.thing(&self.uppdrag, self.uppdrag.named(text, Some((year, year))))
     }
 
     /// First and last year of an uppdrag, as this import leaves it.
@@ -196,7 +249,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn mal_named(&self, text: &str) -> Result<Option<MalId>, Vagran> {
-        let number = self.mal.named(text, None).into_result()?;
+        let number = self.thing(&self.mal, self.mal.named(text, None))?;
         Ok(number.map(|n| self.mal.get(n).id))
     }
 

@@ -1,5 +1,5 @@
 //! The meaning of a row of the drift table: which row of the plan's table it is, its amounts, and printed sums.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::amounts::{Beloppslage, Beraknad, Tryckt, compare, period_of};
 use super::context::{Context, last_key, within};
@@ -23,6 +23,8 @@ pub(super) struct Driftrader {
     rows: HashMap<String, Vec<Kand>>,
     lage: Beloppslage<DriftradId>,
     taken: HashMap<DriftradId, u32>,
+    /// Names of the rows that the source does not call sums.
+    ordinary: HashSet<String>,
     last_key: String,
 }
 
@@ -42,7 +44,7 @@ pub(super) enum Ekonomidom<K> {
 }
 
 impl Driftrader {
-    pub(super) fn new(context: &Context<'_>) -> Driftrader {
+    pub(super) fn new<'r>(context: &Context<'_>, source: impl Iterator<Item = &'r DriftRad>) -> Driftrader {
         let plan = context.plan;
         let mut rows = HashMap::<String, Vec<Kand>>::new();
         for row in &plan.driftrad {
@@ -56,6 +58,7 @@ impl Driftrader {
             rows,
             lage: Beloppslage::new(context.period, amounts),
             taken: HashMap::new(),
+            ordinary: source.filter(|r| !r.summa).map(|r| title_key(&r.namn)).collect(),
             last_key: last_key(plan.driftrad.iter().map(|r| r.sort_key.as_str())),
         }
     }
@@ -71,7 +74,8 @@ impl Driftrader {
         let period = period_of(context, row.year)?;
         let namn = within(&row.namn, "namn", MAX_RADNAMN)?;
         let node = context.whole()?;
-        let known = match self.rows.get(&title_key(&namn)).map(Vec::as_slice) {
+        let key = title_key(&namn);
+        let known = match self.rows.get(&key).map(Vec::as_slice) {
             Some([one]) => Some(one.clone()),
             Some(several @ [_, _, ..]) => {
                 return Err(Vagran::Tvetydig {
@@ -82,6 +86,8 @@ impl Driftrader {
         };
         match &known {
             Some(kand) if kand.summa => return Ok(Ekonomidom::Summa(Some(kand.id))),
+            // A sum of the same name as a row is not that row.
+            _ if row.summa && self.ordinary.contains(&key) => return Ok(Ekonomidom::Summa(None)),
             // A sum that stands first sums nothing: the paper only prints it in bold.
             None if row.summa && !self.taken.is_empty() => return Ok(Ekonomidom::Summa(None)),
             _ => {}

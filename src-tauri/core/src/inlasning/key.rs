@@ -20,6 +20,11 @@ pub(super) fn title_key(text: &str) -> String {
     key
 }
 
+/// A cell that names something; a dash or blanks name nothing.
+pub(super) fn word(cell: Option<&str>) -> Option<&str> {
+    cell.map(str::trim).filter(|text| text.chars().any(|c| !separates(c)))
+}
+
 /// The key of a number or a code: trimmed, NFC, case folded, without a closing point ("1.2." is "1.2").
 pub(super) fn nr_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());

@@ -2,7 +2,9 @@
 use std::collections::HashMap;
 
 use super::context::{Context, last_key, within};
-use super::register::{Entry, Kallnummer, Register, Sokt, benamning};
+use super::key::word;
+use super::register::{Entry, Register, Sokt, benamning};
+use super::source::Kallrader;
 use super::texts::Periodtexter;
 use super::work::{Radarbete, json};
 use super::write::Skrivning;
@@ -22,17 +24,17 @@ const MAX_DECIMALER: u8 = 6;
 const EVERY_YEAR: (i32, i32) = (i32::MIN, i32::MAX);
 
 /// Judges mätetal rows, one after the other.
-pub(super) struct Matetalsrader<'a> {
+pub(super) struct Matetalsrader<'a, 's> {
     register: Register<MatetalId>,
     by_kolada: HashMap<String, Vec<usize>>,
     utfall: HashMap<(MatetalId, Period), &'a Utfall>,
     malvarden: HashMap<(MatetalId, Period), &'a Malvarde>,
-    source: Kallnummer,
+    source: &'s Kallrader,
     last_key: String,
 }
 
-impl<'a> Matetalsrader<'a> {
-    pub(super) fn new(context: &Context<'a>, source: Kallnummer) -> Self {
+impl<'a, 's> Matetalsrader<'a, 's> {
+    pub(super) fn new(context: &Context<'a>, source: &'s Kallrader) -> Self {
         let plan = context.plan;
         let mut by_kolada = HashMap::<String, Vec<usize>>::new();
         for (number, matetal) in plan.matetal.iter().enumerate().filter(|(_, m)| !m.kolada_id.is_empty()) {
@@ -90,10 +92,10 @@ impl<'a> Matetalsrader<'a> {
     fn find(&self, context: &Context<'_>, row: &MatetalRad, titel: &str) -> Result<Option<usize>, Vagran> {
         let kolada = row.kolada_id.as_deref().map(kolada_key).filter(|k| !k.is_empty());
         if let Some(numbers) = kolada.as_ref().and_then(|k| self.by_kolada.get(k)) {
-            return self.register.decide(numbers.clone()).into_result();
+            return context.thing(&self.register, self.register.decide(numbers.clone()));
         }
         let sokt = Sokt { nr: row.nr.as_deref(), titel, enhet: None, under: None, years: EVERY_YEAR };
-        let found = self.register.find(&sokt, &self.source).into_result()?;
+        let found = context.find(&self.register, &sokt, self.source)?;
         Ok(found.filter(|n| {
             let of_plan =
                 self.register.get(*n).position.map(|p| kolada_key(&context.plan.matetal[p].kolada_id));
@@ -211,7 +213,7 @@ fn links(
     matetal: &mut Matetal,
     row: &MatetalRad,
 ) -> Result<(), Vagran> {
-    if let Some(title) = row.ansvarig.as_deref().filter(|t| !t.trim().is_empty()) {
+    if let Some(title) = word(row.ansvarig.as_deref()) {
         let id = context.befattning(title)?;
         if matetal.ansvarig_id != Some(id) {
             let old = matetal.ansvarig_id.map(|old| context.titles(&[old]));
@@ -251,7 +253,7 @@ fn links(
 
 /// Several words in one cell are set apart by semicolons.
 fn parts(cell: Option<&str>) -> impl Iterator<Item = &str> {
-    cell.into_iter().flat_map(|c| c.split(';')).map(str::trim).filter(|t| !t.is_empty())
+    cell.into_iter().flat_map(|c| c.split(';')).filter_map(|t| word(Some(t)))
 }
 
 fn blank_utfall(id: MatetalId, node: OrganisationId, period: Period, row: &MatetalRad) -> Utfall {

@@ -23,7 +23,10 @@ mod matetal;
 mod outcome;
 mod planner;
 mod register;
+mod source;
 mod status;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod uppdrag;
 mod verksamhet;
@@ -87,6 +90,18 @@ pub enum Innehall {
     Vagrad(Vagran),
     /// Not data: blank, a repeated heading, a section row, a sum row of a kind that is computed, a note under the table.
     Overhoppad(Overhopp),
+}
+
+impl Innehall {
+    /// The row's own number, where its kind has one.
+    pub(crate) fn nr(&self) -> Option<&str> {
+        match self {
+            Innehall::Uppdrag(row) => row.nr.as_deref(),
+            Innehall::Aktivitet(row) => row.nr.as_deref(),
+            Innehall::Matetal(row) => row.nr.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// `None` in an optional field: the table has no such column or the cell is empty; the plan's own value is then left alone.

@@ -7,7 +7,8 @@ use super::aktivitet::Aktivitetsrader;
 use super::context::{Context, Villkor};
 use super::drift::{Driftrader, Ekonomidom, compare_row, computed};
 use super::matetal::Matetalsrader;
-use super::register::{Kallnummer, benamning};
+use super::register::benamning;
+use super::source::Kallrader;
 use super::status::Statuslage;
 use super::texts::Periodtexter;
 use super::uppdrag::Uppdragsrader;
@@ -117,15 +118,15 @@ impl<'t> Plats<'t> {
 /// Judges rows whose verdict is final at once. A refused row leaves no planned write behind.
 fn judge_each<'t>(
     context: &mut Context<'_>,
-    rows: &[Plats<'t>],
+    (rows, source): (&[Plats<'t>], &Kallrader),
     slot: Slot<'_, 't>,
     mut judge: impl FnMut(&mut Context<'_>, &Innehall, &mut Radarbete) -> Result<Utslag, Vagran>,
 ) {
-    for plats in rows {
+    for (place, plats) in rows.iter().enumerate() {
         let mut work = plats.work();
         let dom = plats.form().unwrap_or_else(|| {
             let mark = context.writes.len();
-            match judge(context, &plats.rad.innehall, &mut work) {
+            match source.once(place).and_then(|()| judge(context, &plats.rad.innehall, &mut work)) {
                 Ok(utslag) => Dom::Utslag(utslag),
                 Err(vagran) => {
                     context.rollback(mark);
@@ -143,8 +144,9 @@ fn judge_uppdrag<'t>(
     rows: &[Plats<'t>],
     slot: Slot<'_, 't>,
 ) {
-    let mut rader = Uppdragsrader::new(context, statuslage, nummer(rows));
-    judge_each(context, rows, slot, |context, innehall, work| match innehall {
+    let source = kallrader(context, rows);
+    let mut rader = Uppdragsrader::new(context, statuslage, &source);
+    judge_each(context, (rows, &source), slot, |context, innehall, work| match innehall {
         Innehall::Uppdrag(row) => rader.row(context, row, work),
         _ => Err(misplaced()),
     });
@@ -156,17 +158,19 @@ fn judge_aktiviteter<'t>(
     rows: &[Plats<'t>],
     slot: Slot<'_, 't>,
 ) {
-    let mut rader = Aktivitetsrader::new(context, statuslage, nummer(rows));
-    judge_each(context, rows, slot, |context, innehall, work| match innehall {
+    let source = kallrader(context, rows);
+    let mut rader = Aktivitetsrader::new(context, statuslage, &source);
+    judge_each(context, (rows, &source), slot, |context, innehall, work| match innehall {
         Innehall::Aktivitet(row) => rader.row(context, row, work),
         _ => Err(misplaced()),
     });
 }
 
 fn judge_matetal<'t>(context: &mut Context<'_>, rows: &[Plats<'t>], slot: Slot<'_, 't>) {
-    let mut rader = Matetalsrader::new(context, nummer(rows));
+    let source = kallrader(context, rows);
+    let mut rader = Matetalsrader::new(context, &source);
     let mut texts = Periodtexter::new(context.plan, context.period);
-    judge_each(context, rows, slot, |context, innehall, work| match innehall {
+    judge_each(context, (rows, &source), slot, |context, innehall, work| match innehall {
         Innehall::Matetal(row) => rader.row(context, &mut texts, row, work),
         _ => Err(misplaced()),
     });
@@ -199,7 +203,11 @@ impl<'r, 't, R, K> Vantande<'r, 't, R, K> {
 }
 
 fn judge_drift<'t>(context: &mut Context<'_>, rows: &[Plats<'t>], slot: Slot<'_, 't>) {
-    let mut rader = Driftrader::new(context);
+    let source = rows.iter().filter_map(|p| match &p.rad.innehall {
+        Innehall::Drift(row) => Some(row),
+        _ => None,
+    });
+    let mut rader = Driftrader::new(context, source);
     let mut texts = Periodtexter::new(context.plan, context.period);
     let mut waiting: Vec<Vantande<'_, 't, _, DriftradId>> = vec![];
     for plats in rows {
@@ -248,25 +256,13 @@ fn judge_verksamhet<'t>(context: &mut Context<'_>, rows: &[Plats<'t>], slot: Slo
     }
 }
 
-fn nummer(rows: &[Plats<'_>]) -> Kallnummer {
-    let mut source = Kallnummer::default();
-    for plats in rows {
-        source.add(nr_of(&plats.rad.innehall));
-    }
-    source
-}
-
-fn nr_of(innehall: &Innehall) -> Option<&str> {
-    match innehall {
-        Innehall::Uppdrag(row) => row.nr.as_deref(),
-        Innehall::Aktivitet(row) => row.nr.as_deref(),
-        Innehall::Matetal(row) => row.nr.as_deref(),
-        _ => None,
-    }
+/// What the rows call their things, before any of them is judged.
+fn kallrader(context: &Context<'_>, rows: &[Plats<'_>]) -> Kallrader {
+    Kallrader::new(context, rows.iter().map(|p| (p.rad.rad, &p.rad.innehall)))
 }
 
 fn name_of(innehall: &Innehall) -> String {
-    let nr = nr_of(innehall).unwrap_or_default();
+    let nr = innehall.nr().unwrap_or_default();
     match innehall {
         Innehall::Uppdrag(row) => benamning(nr, &row.titel),
         Innehall::Aktivitet(row) => benamning(nr, &row.titel),

@@ -1,9 +1,9 @@
 //! Finding the thing of the plan that a row is about: by Nr, else by title and enhet. Knows no table and no field.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use super::Vagran;
 use super::key::{nr_key, title_key};
+use super::source::Kallrader;
 use crate::id::{OrganisationId, UppdragId};
 
 /// The things of one kind that rows can be about, those created by this import included.
@@ -40,44 +40,19 @@ pub(super) struct Sokt<'r> {
     pub(super) years: (i32, i32),
 }
 
+/// The key of a unit's name.
+type UnitKey<'f> = dyn Fn(OrganisationId) -> String + 'f;
+
 /// What was found.
 #[derive(Debug, PartialEq)]
 pub(super) enum Traff {
     Ingen,
     /// The entry's number.
     En(usize),
-    /// Names of the candidates.
-    Flera(Vec<String>),
+    /// Numbers of the candidates.
+    Flera(Vec<usize>),
     /// The thing has already been taken by this row of the source.
     Upptagen(u32),
-}
-
-impl Traff {
-    /// The entry's number, `None` for a thing that is not there yet; anything unclear refuses the row.
-    pub(super) fn into_result(self) -> Result<Option<usize>, Vagran> {
-        match self {
-            Traff::Ingen => Ok(None),
-            Traff::En(number) => Ok(Some(number)),
-            Traff::Flera(kandidater) => Err(Vagran::Tvetydig { kandidater }),
-            Traff::Upptagen(rad) => Err(Vagran::Dubblett { rad }),
-        }
-    }
-}
-
-/// How many rows of the source carry each nr.
-#[derive(Default)]
-pub(super) struct Kallnummer(HashMap<String, u32>);
-
-impl Kallnummer {
-    pub(super) fn add(&mut self, nr: Option<&str>) {
-        if let Some(nr) = nr {
-            *self.0.entry(nr_key(nr)).or_default() += 1;
-        }
-    }
-
-    fn count(&self, key: &str) -> u32 {
-        self.0.get(key).copied().unwrap_or(0)
-    }
 }
 
 impl<K: Copy + Eq + Hash> Register<K> {
@@ -129,9 +104,9 @@ impl<K: Copy + Eq + Hash> Register<K> {
     }
 
     /// The thing a row is about: by Nr, else by title and enhet; more than one candidate is never guessed at.
-    pub(super) fn find(&self, sokt: &Sokt<'_>, source: &Kallnummer) -> Traff {
-        let by_nr = sokt.nr.map_or_else(Vec::new, |nr| self.by_nr(&nr_key(nr), sokt, source));
-        self.decide(if by_nr.is_empty() { self.by_title(sokt, source) } else { by_nr })
+    pub(super) fn find(&self, sokt: &Sokt<'_>, source: &Kallrader, unit_key: &UnitKey<'_>) -> Traff {
+        let by_nr = sokt.nr.map_or_else(Vec::new, |nr| self.by_nr(&nr_key(nr), sokt));
+        if by_nr.is_empty() { self.by_title(sokt, source, unit_key) } else { self.decide(by_nr) }
     }
 
     /// The thing a word in another table names: its nr, its title, or both ("3 Elever med hög frånvaro").
@@ -146,7 +121,7 @@ impl<K: Copy + Eq + Hash> Register<K> {
         match found[..] {
             [] => Traff::Ingen,
             [one] => Traff::En(one),
-            _ => Traff::Flera(self.names(&found)),
+            _ => Traff::Flera(found),
         }
     }
 
@@ -157,40 +132,69 @@ impl<K: Copy + Eq + Hash> Register<K> {
         Some(numbers.iter().copied().filter(|n| whole_title_key(&self.entries[*n].titel) == key).collect())
     }
 
-    /// Where a list numbers its rows anew under each uppdrag, the same nr under another uppdrag is another thing.
-    fn by_nr(&self, key: &str, sokt: &Sokt<'_>, source: &Kallnummer) -> Vec<usize> {
+    fn by_nr(&self, key: &str, sokt: &Sokt<'_>) -> Vec<usize> {
         let same = |n: &usize| overlap(self.entries[*n].years, sokt.years);
-        let found: Vec<usize> = self.by_nr.get(key).into_iter().flatten().copied().filter(same).collect();
-        let here = |n: &usize| self.entries[*n].under == sokt.under;
-        if source.count(key) > 1 { found.into_iter().filter(here).collect() } else { narrow(found, here) }
+        let found = self.by_nr.get(key).into_iter().flatten().copied().filter(same).collect();
+        self.narrow(found, sokt)
     }
 
-    fn by_title(&self, sokt: &Sokt<'_>, source: &Kallnummer) -> Vec<usize> {
+    fn by_title(&self, sokt: &Sokt<'_>, source: &Kallrader, unit_key: &UnitKey<'_>) -> Traff {
         let key = whole_title_key(sokt.titel);
-        let may_be = |n: &usize| {
+        let of_title = |n: &usize| {
             let entry = &self.entries[*n];
-            overlap(entry.years, sokt.years) && !self.is_another(entry, sokt, source)
+            overlap(entry.years, sokt.years) && !source.has_nr(&nr_key(&entry.nr))
         };
-        let found: Vec<usize> =
-            self.by_title.get(&key).into_iter().flatten().copied().filter(may_be).collect();
-        let at =
-            |enhet| found.iter().copied().filter(|n| self.entries[*n].enhet == enhet).collect::<Vec<_>>();
+        let all: Vec<usize> =
+            self.by_title.get(&key).into_iter().flatten().copied().filter(of_title).collect();
+        let free =
+            |n: &&usize| self.entries[**n].taken_by.is_none() && !self.has_own_row(**n, &key, sokt, source);
+        let at = |enhet| -> Vec<usize> {
+            all.iter().filter(free).copied().filter(|n| self.entries[*n].enhet == enhet).collect()
+        };
         let exact = at(sokt.enhet);
-        let here = match (exact.is_empty(), sokt.enhet) {
-            (false, _) => exact,
-            (true, Some(_)) => at(None),
-            (true, None) => found,
-        };
-        narrow(here, |n| self.entries[*n].under == sokt.under)
+        match sokt.enhet {
+            _ if !exact.is_empty() => self.decide(self.narrow(exact, sokt)),
+            // A thing without enhet gets one, unless another row of the title carries out its uppdrag.
+            Some(_) => {
+                let other = |n: &usize| {
+                    let under = self.entries[*n].under;
+                    under != sokt.under && source.carries_out(&key, under)
+                };
+                self.decide(self.narrow(at(None).into_iter().filter(|n| !other(n)).collect(), sokt))
+            }
+            None => {
+                let units = source.units(&key).cloned();
+                self.of_any_unit(all, units.collect(), (sokt, unit_key))
+            }
+        }
     }
 
-    /// Same title, yet surely another thing: its own nr is in the source too, or another row with another uppdrag has it.
-    fn is_another(&self, entry: &Entry<K>, sokt: &Sokt<'_>, source: &Kallnummer) -> bool {
-        let taken = entry.taken_by.is_some();
-        match sokt.nr {
-            Some(_) => taken || source.count(&nr_key(&entry.nr)) > 0,
-            None => taken && entry.under != sokt.under,
+    /// A row that names no enhet, where the things of its title all have one: it is about the only one of them,
+    /// unless other rows of the title name their enheter, which is to say that this row means something else.
+    fn of_any_unit(
+        &self,
+        all: Vec<usize>,
+        named: HashSet<String>,
+        (sokt, unit_key): (&Sokt<'_>, &UnitKey<'_>),
+    ) -> Traff {
+        let unit = |n: &usize| self.entries[*n].enhet.map(unit_key);
+        let open: Vec<usize> =
+            all.into_iter().filter(|n| unit(n).is_some_and(|u| !named.contains(&u))).collect();
+        let units: HashSet<String> = open.iter().filter_map(unit).collect();
+        if open.is_empty() {
+            return Traff::Ingen;
         }
+        if units.len() > 1 || !named.is_empty() {
+            return Traff::Flera(open);
+        }
+        let free = open.into_iter().filter(|n| self.entries[*n].taken_by.is_none()).collect();
+        self.decide(self.narrow(free, sokt))
+    }
+
+    /// The source has another row for it, which names it exactly.
+    fn has_own_row(&self, number: usize, key: &str, sokt: &Sokt<'_>, source: &Kallrader) -> bool {
+        let entry = &self.entries[number];
+        (entry.enhet, entry.under) != (sokt.enhet, sokt.under) && source.names(key, entry.enhet, entry.under)
     }
 
     /// A single candidate that no row has taken.
@@ -198,12 +202,15 @@ impl<K: Copy + Eq + Hash> Register<K> {
         match found[..] {
             [] => Traff::Ingen,
             [one] => self.entries[one].taken_by.map_or(Traff::En(one), Traff::Upptagen),
-            _ => Traff::Flera(self.names(&found)),
+            _ => Traff::Flera(found),
         }
     }
 
-    fn names(&self, numbers: &[usize]) -> Vec<String> {
-        numbers.iter().map(|n| benamning(&self.entries[*n].nr, &self.entries[*n].titel)).collect()
+    /// Those under the row's own uppdrag, where any is and there is a choice.
+    fn narrow(&self, found: Vec<usize>, sokt: &Sokt<'_>) -> Vec<usize> {
+        let here: Vec<usize> =
+            found.iter().copied().filter(|n| self.entries[*n].under == sokt.under).collect();
+        if found.len() < 2 || here.is_empty() { found } else { here }
     }
 }
 
@@ -213,7 +220,7 @@ pub(super) fn benamning(nr: &str, titel: &str) -> String {
 }
 
 /// Never empty: a title of signs only is its own key.
-fn whole_title_key(titel: &str) -> String {
+pub(super) fn whole_title_key(titel: &str) -> String {
     let key = title_key(titel);
     if key.is_empty() { format!("\u{1}{}", titel.trim()) } else { key }
 }
@@ -229,13 +236,4 @@ fn move_key(keys: &mut HashMap<String, Vec<usize>>, number: usize, from: String,
 
 fn overlap(a: (i32, i32), b: (i32, i32)) -> bool {
     a.0 <= b.1 && b.0 <= a.1
-}
-
-/// Those that fulfil the wish, where any does and there is a choice.
-fn narrow(found: Vec<usize>, wish: impl Fn(&usize) -> bool) -> Vec<usize> {
-    if found.len() < 2 {
-        return found;
-    }
-    let wished: Vec<usize> = found.iter().copied().filter(wish).collect();
-    if wished.is_empty() { found } else { wished }
 }

@@ -1,7 +1,8 @@
 //! The meaning of an uppdrag row: which uppdrag of the plan it is, what it changes, what it says of the status.
 use super::context::{Context, last_key, regel, within};
-use super::key::title_key;
-use super::register::{Kallnummer, Sokt};
+use super::key::{title_key, word};
+use super::register::Sokt;
+use super::source::Kallrader;
 use super::status::{Statusceller, Statuslage};
 use super::work::{Radarbete, json};
 use super::write::Skrivning;
@@ -15,12 +16,12 @@ use crate::uppfoljning::Statusbarare;
 /// Judges uppdrag rows, one after the other.
 pub(super) struct Uppdragsrader<'s> {
     statuslage: &'s Statuslage<'s>,
-    source: Kallnummer,
+    source: &'s Kallrader,
     last_key: String,
 }
 
 impl<'s> Uppdragsrader<'s> {
-    pub(super) fn new(context: &Context<'_>, statuslage: &'s Statuslage<'s>, source: Kallnummer) -> Self {
+    pub(super) fn new(context: &Context<'_>, statuslage: &'s Statuslage<'s>, source: &'s Kallrader) -> Self {
         let last_key = last_key(context.plan.uppdrag.iter().map(|u| u.sort_key.as_str()));
         Uppdragsrader { statuslage, source, last_key }
     }
@@ -34,9 +35,9 @@ impl<'s> Uppdragsrader<'s> {
     ) -> Result<Utslag, Vagran> {
         let titel = within(&row.titel, "titel", MAX_TITEL)?;
         let years = years(row, context.options.year)?;
-        let enhet = row.enhet.as_deref().map(|e| context.unit(e, work)).transpose()?;
+        let enhet = word(row.enhet.as_deref()).map(|e| context.unit(e, work)).transpose()?;
         let sokt = Sokt { nr: row.nr.as_deref(), titel: &titel, enhet, under: None, years };
-        let number = context.uppdrag.find(&sokt, &self.source).into_result()?;
+        let number = context.find(&context.uppdrag, &sokt, self.source)?;
         let position = number.and_then(|n| context.uppdrag.get(n).position);
         let mut uppdrag = match position {
             Some(position) => context.plan.uppdrag[position].clone(),
@@ -149,7 +150,7 @@ fn links(
     row: &UppdragRad,
 ) -> Result<(), Vagran> {
     context.set_ansvariga(work, &mut uppdrag.ansvariga, &row.ansvariga)?;
-    let Some(text) = row.mal.as_deref() else { return Ok(()) };
+    let Some(text) = word(row.mal.as_deref()) else { return Ok(()) };
     match context.mal_named(text)? {
         Some(mal) if uppdrag.mal_id == Some(mal) => {}
         Some(mal) => {
