@@ -68,7 +68,7 @@ struct Reader {
 impl Reader {
     fn take(&mut self, event: Event, source: &str) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, source),
             Event::End(tag) => self.end(tag),
             Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
                 self.words(&words);
@@ -78,11 +78,12 @@ impl Reader {
                 self.words(source.trim());
                 self.end_text();
             }
-            other => self.words(&words_of(&other, source)),
+            // Only extensions that are not switched on are left.
+            _ => self.words(source),
         }
     }
 
-    fn start(&mut self, tag: Tag) {
+    fn start(&mut self, tag: Tag, source: &str) {
         match tag {
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
@@ -92,11 +93,11 @@ impl Reader {
             Tag::List(first) => {
                 self.end_text();
                 if self.lists.is_empty() {
-                    self.numrerad = first == Some(1);
+                    self.numrerad = first.is_some() && marker(source) == "1";
                 }
                 self.lists.push(first);
             }
-            Tag::Item => self.item(),
+            Tag::Item => self.item(marker(source)),
             _ if self.lists.is_empty() => self.end_text(),
             _ if !self.text.is_empty() => self.words(" "),
             _ => {}
@@ -122,14 +123,15 @@ impl Reader {
         }
     }
 
-    /// A list that does not begin at 1 keeps its numbers as words ("2026. Året …").
-    fn item(&mut self) {
+    /// A number that the page will not count to by itself stays as a word ("2026. Året …").
+    fn item(&mut self, marker: &str) {
         self.end_text();
+        let top = self.lists.len() == 1;
         if let Some(Some(number)) = self.lists.last_mut() {
-            let written = *number;
+            let counted = marker == "1" || marker == number.to_string();
             *number = number.saturating_add(1);
-            if !(self.numrerad && self.lists.len() == 1) {
-                self.words(&format!("{written}. "));
+            if !(self.numrerad && top && counted) {
+                self.words(&format!("{marker}. "));
             }
         }
     }
@@ -137,7 +139,8 @@ impl Reader {
     /// An address that a reader cannot follow safely stands in words after its text.
     fn end_link(&mut self, may_link: bool) {
         let Some(Some(address)) = self.links.pop() else { return };
-        if !(may_link && is_safe(&address)) && !address.is_empty() {
+        let linked = may_link && is_safe(&address);
+        if !linked && !address.is_empty() {
             self.words(&format!(" ({address})"));
         }
     }
@@ -169,9 +172,11 @@ impl Reader {
     }
 }
 
-/// Events of extensions that are not switched on; their source, should they ever come.
-fn words_of(_event: &Event, source: &str) -> String {
-    source.to_string()
+/// The number that an item of a list begins with, as written.
+fn marker(source: &str) -> &str {
+    let source = source.trim_start();
+    let end = source.find(|c: char| !c.is_ascii_digit()).unwrap_or(source.len());
+    &source[..end]
 }
 
 fn is_safe(address: &str) -> bool {
@@ -246,6 +251,7 @@ mod tests {
         assert_eq!(picture("> Citat\n\n`kod`\n\n    indragen"), ["p Citat", "p kod", "p indragen"]);
         assert_eq!(picture("<b>a</b> ~~b~~"), ["p <b>a</b> ~~b~~"]);
         assert_eq!(picture("2026. Året börjar"), ["ul 2026. Året börjar"]);
+        assert_eq!(picture("1. ett\n1. två\n2026. tre"), ["ol ett | två | 2026. tre"]);
         assert_eq!(picture("[mål]: se bilaga\n\nText [mål]"), ["p [mål]: se bilaga", "p Text [mål]"]);
         assert_eq!(picture("a\n\n---\n\nb"), ["p a", "p ---", "p b"]);
         assert_eq!(picture("- ett\n  - under\n- två"), ["ul ett | under | två"]);

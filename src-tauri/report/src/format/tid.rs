@@ -67,6 +67,7 @@ fn name(names: &[&'static str; 12], month: u32) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
