@@ -48,8 +48,6 @@ pub enum Error {
     SourceTooLarge { path: PathBuf, size: u64, max: u64 },
     /// No node of the organisation has that code or name.
     UnknownEnhet(String),
-    /// No template of that name; the names there are.
-    UnknownStyrmodell { name: String, known: Vec<&'static str> },
     /// A period that is not a month such as 2026-04.
     BadPeriod(String),
     /// The plan has no verksamhetsår to read or report in.
@@ -138,11 +136,6 @@ fn words(error: &Error) -> UiError {
             "unknown_enhet",
             format!("Enheten ”{text}” finns inte i planen."),
             "Ange enhetens kod eller namn så som det står i organisationen.",
-        ),
-        Error::UnknownStyrmodell { name, known } => UiError::new(
-            "unknown_styrmodell",
-            format!("Styrmodellen ”{name}” finns inte."),
-            format!("Välj en av dessa: {}.", known.join(", ")),
         ),
         Error::BadPeriod(text) => UiError::new(
             "bad_period",

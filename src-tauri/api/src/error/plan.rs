@@ -42,11 +42,11 @@ pub(super) fn words(error: &plan_core::Error) -> UiError {
         )
         .with_detail(source),
         E::NothingToUndo => {
-            UiError::new("nothing_to_undo", "Det finns inget att ångra eller göra om.", "Se ändringsloggen.")
+            UiError::new("nothing_to_undo", "Det finns inget att ångra eller göra om.", "I ändringsloggen syns vad som har ändrats.")
         }
         E::Barrier { op: name } => barrier(name),
         E::Cancelled => {
-            UiError::new("cancelled", "Arbetet avbröts. Inget ändrades.", "Starta om det vid behov.")
+            UiError::new("cancelled", "Arbetet avbröts. Inget ändrades.", "Kör igen när det passar.")
         }
     }
 }
@@ -61,7 +61,7 @@ fn barrier(name: &str) -> UiError {
     let label = op::label_of(name);
     UiError::new(
         "barrier",
-        format!("Det går inte att ångra förbi: {label}."),
+        format!("Det går inte att ångra förbi ”{}”.", rule::capitalised(&label)),
         "Ett beslut upphävs med Upphäv beslut, och en låsning med Lås upp.",
     )
 }

@@ -80,7 +80,7 @@ fn kind_word(kind: Filslag) -> &'static str {
         Filslag::Word => "ett Word-dokument",
         Filslag::Bild => "en bild",
         Filslag::Sqlite => "en databas eller en plan",
-        Filslag::Okant => "en fil av okänt slag",
+        Filslag::Okant => "av okänt slag",
     }
 }
 

@@ -8,7 +8,7 @@ use super::{field, thing};
 /// What is wrong, in one sentence.
 pub(crate) fn words(finding: &Finding) -> String {
     match finding {
-        Finding::Sqlite { words } => format!("Filens uppbyggnad är skadad: {words}."),
+        Finding::Sqlite { .. } => "Filens uppbyggnad är skadad.".into(),
         Finding::ForeignKey { kind, part, .. } => {
             format!("{} pekar på något som inte finns i planen.", a_row(*kind, part))
         }

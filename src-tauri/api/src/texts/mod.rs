@@ -2,6 +2,8 @@
 //! Every match is exhaustive or held by a test that walks the schema. Knows no database and takes no decision.
 pub(crate) mod field;
 pub(crate) mod finding;
+#[cfg(test)]
+mod golden;
 pub(crate) mod import;
 pub(crate) mod op;
 pub(crate) mod rapport;

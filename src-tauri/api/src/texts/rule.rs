@@ -1,5 +1,6 @@
 //! The words for every rule of the plan that a write can break.
 use plan_core::Rule;
+use plan_core::styrmodell::templates;
 
 /// The stable identifier of a rule.
 pub(crate) fn code(rule: &Rule) -> &'static str {
@@ -29,8 +30,13 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
     match rule {
         Rule::Required => (format!("{name} saknas."), format!("Fyll i {field}.")),
         Rule::TooLong { max } => {
-            (format!("{name} är för lång."), format!("Högst {max} tecken får plats. Korta texten."))
+            let max = super::value::thousands(*max as i64);
+            (format!("Texten i fältet {name} är för lång."), format!("Högst {max} tecken får plats. Korta texten."))
         }
+        Rule::LevelOrder if field == "slag" => (
+            "Det slaget av organisation kan inte ligga under den överordnade.".into(),
+            "Under nämnden ligger förvaltningen, under den verksamhetsområden och under dem enheter.".into(),
+        ),
         Rule::LevelOrder => (
             "Ett mål kan bara läggas under ett mål på en högre nivå.".into(),
             "Välj ett överordnat mål på en högre nivå i styrmodellen.".into(),
@@ -49,10 +55,7 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
             "Färdiggraden ska vara mellan 0 och 100 procent.".into(),
             "Ange ett heltal från 0 till 100.".into(),
         ),
-        Rule::InUse { by } => (
-            "Det används och kan inte tas bort.".into(),
-            format!("Ta först bort kopplingen från: {}.", in_use(by)),
-        ),
+        Rule::InUse { by } => taken(by),
         Rule::YearClosed => (
             "Verksamhetsåret är stängt för ändringar.".into(),
             "Gör ändringen i ett år som planeras eller pågår.".into(),
@@ -66,12 +69,11 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
             "Raden är en summa och räknas ut av programmet.".into(),
             "Ändra de rader som summan består av.".into(),
         ),
-        Rule::NotAllowed { value } => (
-            format!("”{value}” är inte ett giltigt värde för {field}."),
-            "Välj ett av de värden som finns.".into(),
-        ),
+        Rule::NotAllowed { value } => {
+            (format!("”{value}” är inte ett giltigt värde för {field}."), allowed(field))
+        }
         Rule::Personnummer => (
-            format!("{name} ser ut att innehålla ett personnummer, och sådana sparas inte."),
+            format!("Fältet {name} ser ut att innehålla ett personnummer, och sådana sparas inte."),
             "Ta bort personnumret. Skriv befattningen i stället.".into(),
         ),
         Rule::VemRequired => (
@@ -98,9 +100,35 @@ pub(crate) fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What holds a thing: a kind of thing where we have a word for it, else as given.
-fn in_use(by: &str) -> String {
-    by.split(", ").map(super::thing::plural_or_same).collect::<Vec<_>>().join(", ")
+/// What stands in the way: another thing of the same place, a state, or what holds the thing.
+fn taken(by: &str) -> (String, String) {
+    let (message, hint) = match by {
+        "plan" => ("Filen innehåller redan en plan.", "Skapa den nya planen i en ny fil."),
+        "verksamhetsar" => ("Verksamhetsåret finns redan.", "Välj ett annat år."),
+        "uppfoljning" => ("Det finns redan en uppföljning för perioden.", "Ändra den som finns."),
+        "driftbelopp" => (
+            "Raden har egna belopp och kan inte bli en summa.",
+            "Ta först bort beloppen, eller lägg till en ny rad för summan.",
+        ),
+        "inlamnad" | "sammanstalld" | "faststalld" => {
+            ("Uppföljningen har inte läget öppen och kan inte tas bort.", "Öppna den först.")
+        }
+        _ => {
+            let holders: Vec<String> = by.split(", ").map(super::thing::plural_or_same).collect();
+            let hint = format!("Ta först bort eller flytta det som använder det: {}.", holders.join(", "));
+            return ("Det används och kan inte tas bort.".into(), hint);
+        }
+    };
+    (message.into(), hint.into())
+}
+
+/// What a field takes, where that can be said in a line.
+fn allowed(field: &str) -> String {
+    if field != "styrmodell" {
+        return "Välj ett av de värden som finns.".into();
+    }
+    let keys: Vec<&str> = templates::ALL.iter().map(|template| template.key).collect();
+    format!("Välj en av dessa: {}.", keys.join(", "))
 }
 
 fn report_state(from: &str, to: &str) -> (String, String) {
