@@ -24,6 +24,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::as_of::Tidpunkt;
+use crate::copy::{self, Sakerhetskopia};
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
 use crate::report::{
@@ -32,7 +33,7 @@ use crate::report::{
 };
 use crate::requests::{
     ById, Created, Inget, MalbedomningKey, Move, MoveTo, NyDelaktivitet, NyNiva, NyttVerksamhetsar, Rows,
-    SetInstallning, SetRapportmall, SetVerksamhetsar, Update,
+    SaveCopy, SetInstallning, SetRapportmall, SetVerksamhetsar, Update,
 };
 use crate::session::Session;
 use crate::show::{self, Planbild};
@@ -188,6 +189,8 @@ commands! {
     Read doc read_log(ReadLog) -> Logg = |d, r| history::read_log(d, r);
 
     // Filen
+    Read doc save_copy(SaveCopy) -> Inget = |d, r| copy::save_copy(d, &r);
+    Read doc backup(Inget) -> Sakerhetskopia = |d, _| copy::backup(d);
     Read session verify(Inget) -> Kontroll = verify::verify;
 }
 

@@ -3,6 +3,7 @@
 pub mod as_of;
 mod blocking;
 pub mod commands;
+pub mod copy;
 mod create;
 pub mod error;
 mod exempel;

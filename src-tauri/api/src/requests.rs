@@ -8,8 +8,8 @@ use plan_core::styrmodell::ops::NivaPatch;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A request without content.
-#[derive(Debug, Default, Deserialize, TS)]
+/// A request or a reply without content.
+#[derive(Debug, Default, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Inget {}
 

@@ -225,7 +225,7 @@ export type Frekvens = "manad" | "kvartal" | "tertial" | "halvar" | "ar";
 /** Which things of a kind. */
 export type Ids = "all" | { "some": Array<ThingId> };
 
-/** A request without content. */
+/** A request or a reply without content. */
 export type Inget = Record<symbol, never>;
 
 /** A value of a comparison series (riket, liknande kommuner …). */
@@ -543,8 +543,18 @@ export type Riktning = "hogre" | "lagre" | "intervall" | "folj";
 /** Several rows in one change. */
 export type Rows<T> = { rader: Array<T>, };
 
+/** A backup that was made. */
+export type Sakerhetskopia = {
+  /** Where it lies; `None` where no backups are kept. */
+  fil: string | null,
+  /** Why the backup before today's first change could not be made. */
+  fel: string | null, };
+
 /** Why there is no value. Never shown as 0. */
 export type Saknas = "ej_matt" | "bortfall" | "ej_tillamplig" | "sekretess";
+
+/** Where a copy goes. */
+export type SaveCopy = { till: string, };
 
 /** A setting; `null` takes it away. */
 export type SetInstallning = { key: string, value: string | null, };
@@ -835,5 +845,7 @@ export type Commands = {
   redo: { args: Inget; reply: Angrat; undo: "yes" };
   undo_state: { args: Inget; reply: Angralage; undo: "read" };
   read_log: { args: ReadLog; reply: Logg; undo: "read" };
+  save_copy: { args: SaveCopy; reply: Inget; undo: "read" };
+  backup: { args: Inget; reply: Sakerhetskopia; undo: "read" };
   verify: { args: Inget; reply: Kontroll; undo: "read" };
 };

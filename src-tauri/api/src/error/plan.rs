@@ -41,9 +41,11 @@ pub(super) fn words(error: &plan_core::Error) -> UiError {
             "Försök igen. Om felet återkommer: kör kontrollera på filen.",
         )
         .with_detail(source),
-        E::NothingToUndo => {
-            UiError::new("nothing_to_undo", "Det finns inget att ångra eller göra om.", "I ändringsloggen syns vad som har ändrats.")
-        }
+        E::NothingToUndo => UiError::new(
+            "nothing_to_undo",
+            "Det finns inget att ångra eller göra om.",
+            "I ändringsloggen syns vad som har ändrats.",
+        ),
         E::Barrier { op: name } => barrier(name),
         E::Cancelled => {
             UiError::new("cancelled", "Arbetet avbröts. Inget ändrades.", "Kör igen när det passar.")

@@ -237,7 +237,14 @@ fn refusals() -> Vec<Vagran> {
         Vagran::Dubblett { rad: 7 },
         Vagran::SaknarPeriod,
         Vagran::StangtAr { year: 2025 },
+        Vagran::Regel { falt: falt(), regel: "required".into() },
         Vagran::Regel { falt: falt(), regel: "too_long".into() },
+        Vagran::Regel { falt: "fardiggrad".into(), regel: "percent".into() },
+        Vagran::Regel { falt: "kommentar".into(), regel: "reason_required".into() },
+        Vagran::Regel { falt: "slut".into(), regel: "end_before_start".into() },
+        Vagran::Regel { falt: falt(), regel: "personnummer".into() },
+        Vagran::Regel { falt: "year".into(), regel: "not_allowed".into() },
+        Vagran::Regel { falt: falt(), regel: "x".into() },
     ];
     covered(include_str!("../../../core/src/inlasning/mod.rs"), "Vagran", &all);
     all

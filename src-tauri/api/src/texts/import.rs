@@ -70,7 +70,22 @@ pub(crate) fn refusal(refusal: &Vagran) -> String {
         V::Dubblett { rad } => format!("Samma uppgift står redan på rad {rad}."),
         V::SaknarPeriod => "Perioden saknas. Ange den med --period, till exempel 2026-04.".into(),
         V::StangtAr { year } => format!("Verksamhetsåret {year} är stängt för ändringar."),
-        V::Regel { falt, regel } => format!("{}: {regel}", name(falt)),
+        V::Regel { falt, regel } => broken_rule(falt, regel),
+    }
+}
+
+/// A rule of the plan by its code (see [`super::rule::code`]); one that an import does not meet is said in general.
+fn broken_rule(falt: &str, code: &str) -> String {
+    let name = name(falt);
+    match code {
+        "required" => format!("{name} saknas."),
+        "too_long" => format!("{name}: texten är för lång."),
+        "percent" => format!("{name}: ska vara mellan 0 och 100 procent."),
+        "reason_required" => "Avbruten kräver ett skäl i kommentaren.".into(),
+        "end_before_start" => "Slutet ligger före starten.".into(),
+        "personnummer" => format!("{name}: texten ser ut att innehålla ett personnummer."),
+        "not_allowed" => format!("{name}: värdet går inte att läsa in här."),
+        _ => format!("{name}: värdet bryter mot en regel i planen."),
     }
 }
 

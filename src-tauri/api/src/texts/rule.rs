@@ -31,7 +31,10 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
         Rule::Required => (format!("{name} saknas."), format!("Fyll i {field}.")),
         Rule::TooLong { max } => {
             let max = super::value::thousands(*max as i64);
-            (format!("Texten i fältet {name} är för lång."), format!("Högst {max} tecken får plats. Korta texten."))
+            (
+                format!("Texten i fältet {name} är för lång."),
+                format!("Högst {max} tecken får plats. Korta texten."),
+            )
         }
         Rule::LevelOrder if field == "slag" => (
             "Det slaget av organisation kan inte ligga under den överordnade.".into(),
