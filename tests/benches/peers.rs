@@ -1,6 +1,8 @@
 //! PDF and Excel beside other programs on the same content: CPU seconds, medians, in one run.
 //! `cargo bench --bench peers` (short: fewer rounds). `RODA_TRADEN_BENCH=allt` adds Typst and WeasyPrint where Python has them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+mod support;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,6 +15,7 @@ use plan_export::{Fonts, layout, pdf, xlsx};
 use plan_report::format;
 use plan_report::tree::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Table, TableColumn, Workbook};
+use support::{Mode, cpu, heading, line, median, mode, root};
 
 const SECTIONS: usize = 20;
 const ROWS: usize = 100;
@@ -20,11 +23,10 @@ const EXCEL_ROWS: usize = 50_000;
 const SHARES: [f32; 7] = [0.27, 0.2, 0.08, 0.08, 0.1, 0.08, 0.19];
 
 fn main() {
-    let mode = std::env::var("RODA_TRADEN_BENCH").unwrap_or_default();
-    let rounds = if mode == "kort" { 3 } else { 9 };
-    let folder = tempfile::tempdir().unwrap();
-    println!("\n{:<46}{:>10}{:>12}{:>8}  goal", "CPU seconds, medians", "ours", "other", "ratio");
-    pdf_rows(folder.path(), rounds, mode == "allt");
+    let rounds = if mode() == Mode::Short { 3 } else { 9 };
+    let folder = support::disk();
+    heading("CPU seconds, medians", "the other");
+    pdf_rows(folder.path(), rounds, mode() == Mode::Full);
     excel_rows(folder.path(), rounds);
 }
 
@@ -61,13 +63,6 @@ fn excel_rows(folder: &Path, rounds: usize) {
     line(&format!("Excel of {EXCEL_ROWS} rows, beside XlsxWriter"), ours, python, "≤ 0.33");
 }
 
-fn line(what: &str, ours: f64, other: Option<f64>, goal: &str) {
-    match other {
-        Some(other) => println!("{what:<46}{ours:>10.3}{other:>12.3}{:>8.2}  {goal}", ours / other),
-        None => println!("{what:<46}{ours:>10.3}{:>12}{:>8}  {goal}", "not here", "–"),
-    }
-}
-
 /// Runs a Python peer and reads the CPU seconds it prints; `None` where Python or the library is missing.
 /// The system's own Python comes first: that is the one the distribution's packages belong to.
 fn peer(script: &str, arguments: &[PathBuf], rounds: usize) -> Option<f64> {
@@ -81,29 +76,6 @@ fn peer(script: &str, arguments: &[PathBuf], rounds: usize) -> Option<f64> {
 fn run(python: &str, script: &Path, arguments: &[PathBuf]) -> Option<f64> {
     let output = Command::new(python).arg(script).args(arguments).output().ok()?;
     String::from_utf8(output.stdout).ok()?.trim().parse().ok().filter(|_| output.status.success())
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-fn median(rounds: usize, mut measure: impl FnMut() -> f64) -> f64 {
-    let mut times: Vec<f64> = (0..rounds).map(|_| measure()).collect();
-    times.sort_by(f64::total_cmp);
-    times[rounds / 2]
-}
-
-/// CPU seconds of this thread; wall time where the system does not tell.
-fn cpu(work: impl FnOnce()) -> f64 {
-    let read = || -> Option<u64> {
-        std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
-    };
-    let (before, clock) = (read(), std::time::Instant::now());
-    work();
-    match (before, read()) {
-        (Some(before), Some(after)) => (after - before) as f64 / 1e9,
-        _ => clock.elapsed().as_secs_f64(),
-    }
 }
 
 fn words(text: &str) -> Text {

@@ -1,0 +1,209 @@
+//! The document and the rules on it, beside raw SQLite, a bare read or a plain pass in memory: medians of rounds that take turns.
+//! Short mode builds a file of 100,000 log rows; `RODA_TRADEN_BENCH=allt` the ten-year one of two million.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+mod support;
+
+use std::path::Path;
+
+use calamine::{Reader, Xlsx};
+use plan_core::aktivitet::AktivitetPatch;
+use plan_core::document::{Access, Document};
+use plan_core::inlasning::ImportOptions;
+use plan_core::period::Period;
+use plan_core::uppfoljning::Statusbarare;
+use plan_core::view::PlanView;
+use plan_exchange::{ReadOptions, Source, read};
+use plan_report::fakta::{Fakta, diff};
+use rusqlite::Connection;
+use support::content::{aktiviteter, empty_plan, environment, import, matetal, uppdrag};
+use support::{Mode, cpu, disk, heading, line, median, medians, mode, wall};
+
+fn main() {
+    let folder = disk();
+    one_edit(folder.path());
+    imports(folder.path());
+    roll_up(folder.path());
+    facts(folder.path());
+    ten_years(folder.path());
+}
+
+fn period() -> Period {
+    Period::new(2026, 10).unwrap()
+}
+
+/// A logged edit beside the same row written durably by SQLite alone.
+fn one_edit(folder: &Path) {
+    heading("Wall seconds", "raw SQLite");
+    let mut document = empty_plan(&folder.join("edit.vplan"));
+    import(&mut document, &[uppdrag(10), aktiviteter(1_000, 10)]);
+    let id = document.read_plan().unwrap().aktivitet[500].id;
+    let raw = Connection::open(folder.join("raw.db")).unwrap();
+    raw.execute_batch(
+        "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;
+         CREATE TABLE aktivitet (id INTEGER PRIMARY KEY, titel TEXT NOT NULL) STRICT;
+         INSERT INTO aktivitet VALUES (1, 'a');",
+    )
+    .unwrap();
+    let mut n = 0;
+    let mut title = move || {
+        n += 1;
+        format!("Följa upp rutinen, version {n}")
+    };
+    let rounds = if mode() == Mode::Short { 101 } else { 501 };
+    let mut other = title.clone();
+    let (ours, bare) = medians(
+        rounds,
+        || {
+            let patch = AktivitetPatch { titel: Some(title()), ..AktivitetPatch::default() };
+            wall(|| drop(document.update_aktivitet(id, &patch).unwrap()))
+        },
+        || {
+            let new = other();
+            wall(|| drop(raw.execute("UPDATE aktivitet SET titel = ?1 WHERE id = 1", [new]).unwrap()))
+        },
+    );
+    line("One logged edit", ours, Some(bare), "≤ 1.3");
+}
+
+fn imports(folder: &Path) {
+    let count = if mode() == Mode::Short { 20_000 } else { 100_000 };
+    let table = [uppdrag(100), aktiviteter(count, 100)];
+    let mut n = 0;
+    let seconds = median(3, || {
+        n += 1;
+        let mut document = empty_plan(&folder.join(format!("import-{n}.vplan")));
+        cpu(|| import(&mut document, &table))
+    });
+    println!("\nTyped rows taken in with log, per CPU second: {:.0}  goal ≥ 50000", count as f64 / seconds);
+
+    heading("CPU seconds", "calamine");
+    let bytes = workbook(count);
+    let document = empty_plan(&folder.join("verdicts.vplan"));
+    let options = ImportOptions { period: Some(period()), year: 2026, endast_goda: false };
+    let (ours, bare) = medians(
+        3,
+        || {
+            cpu(|| {
+                let read = read(Source { name: "bench.xlsx", bytes: &bytes }, &ReadOptions::default()).unwrap();
+                assert_eq!(document.preview_import(&read.tabeller, &options).unwrap().antal.ny, count);
+            })
+        },
+        || {
+            cpu(|| {
+                let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
+                assert_eq!(book.worksheet_range("Aktiviteter").unwrap().height(), count + 1);
+            })
+        },
+    );
+    line(&format!("Excel of {count} rows to verdicts"), ours, Some(bare), "≤ 2");
+}
+
+fn workbook(count: usize) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Aktiviteter").unwrap();
+    let headings = ["Nr", "Aktivitet", "Ansvarig", "Startdatum", "Slutdatum", "Status", "Klart %", "Kommentar"];
+    headings.iter().enumerate().for_each(|(c, heading)| drop(sheet.write_string(0, c as u16, *heading).unwrap()));
+    for i in 0..count {
+        let row = i as u32 + 1;
+        sheet.write_string(row, 0, format!("{}.{}", i % 100 + 1, i / 100 + 1)).unwrap();
+        sheet.write_string(row, 1, format!("Aktivitet {i}: följa upp rutinen för övergångar")).unwrap();
+        sheet.write_string(row, 2, format!("Enhetschef {}", i % 40)).unwrap();
+        sheet.write_string(row, 3, "2026-01-15").unwrap();
+        sheet.write_string(row, 4, "2026-11-28").unwrap();
+        sheet.write_string(row, 5, "Pågår enligt plan").unwrap();
+        sheet.write_number(row, 6, (i % 100) as f64).unwrap();
+        sheet.write_string(row, 7, "Enligt plan.").unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// Where every node stands, beside reading the same rows with SQLite alone and one plain pass over them.
+fn roll_up(folder: &Path) {
+    heading("CPU seconds", "rows + pass");
+    let path = folder.join("rollup.vplan");
+    let mut document = empty_plan(&path);
+    import(&mut document, &[uppdrag(400), aktiviteter(19_600, 400)]);
+    document.close().unwrap();
+    let document = Document::open(&path, Access::ReadOnly, environment()).unwrap();
+    let raw = Connection::open(&path).unwrap();
+    let today = period().last_day();
+    let (ours, bare) = medians(
+        7,
+        || {
+            cpu(|| {
+                let plan = document.read_plan().unwrap();
+                let view = PlanView::new(&plan, period(), today);
+                let passed = plan.aktivitet.iter().filter(|a| view.lage(Statusbarare::Aktivitet(a.id)).deadline_passed);
+                assert_eq!(passed.count(), 0);
+            })
+        },
+        || cpu(|| plain_pass(&raw)),
+    );
+    line("Roll-up of 20 000 nodes", ours, Some(bare), "≤ 2");
+}
+
+type RawRow = Vec<rusqlite::types::Value>;
+
+fn plain_pass(raw: &Connection) {
+    let read = |table: &str| -> Vec<RawRow> {
+        let mut statement = raw.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let rows = statement.query_map([], |row| (0..columns).map(|i| row.get(i)).collect()).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    };
+    let tables = ["uppdrag", "aktivitet", "statusrad"].map(read);
+    let mut newest = std::collections::HashMap::new();
+    for row in &tables[2] {
+        if let rusqlite::types::Value::Blob(id) = &row[2] {
+            newest.insert(id.as_slice(), row);
+        }
+    }
+    assert_eq!(newest.len(), 19_600);
+}
+
+fn facts(folder: &Path) {
+    let mut document = empty_plan(&folder.join("facts.vplan"));
+    import(&mut document, &[uppdrag(100), aktiviteter(2_000, 100), matetal(1_000, 2, 0)]);
+    let before = document.read_plan().unwrap();
+    let mut now = before.clone();
+    now.aktivitet.iter_mut().step_by(50).for_each(|a| a.end_date = a.end_date.and_then(|d| d.succ_opt()));
+    let today = period().last_day();
+    let old = Fakta::of(&PlanView::new(&before, period(), today));
+    let view = PlanView::new(&now, period(), today);
+    let seconds = median(9, || wall(|| drop(diff(&old, &Fakta::of(&view), &[]))));
+    println!("\nFacts of 2 000 aktiviteter and 1 000 mätetal compared: {:.1} ms  goal < 50 ms", seconds * 1e3);
+}
+
+/// The file of ten years: opening it, and checking all of it.
+fn ten_years(folder: &Path) {
+    let repeats = if mode() == Mode::Full { 16 } else { 1 };
+    let path = folder.join("tio-ar.vplan");
+    let mut document = empty_plan(&path);
+    import(&mut document, &[uppdrag(200), aktiviteter(if repeats > 1 { 20_000 } else { 2_000 }, 200)]);
+    for seed in 0..repeats {
+        import(&mut document, &[matetal(1_000, if repeats > 1 { 10 } else { 8 }, seed * 37)]);
+    }
+    let log = document.head().unwrap().nr;
+    document.close().unwrap();
+    let size = std::fs::metadata(&path).unwrap().len() as f64 / 1e6;
+    let raw = Connection::open(&path).unwrap();
+    let rows: i64 = raw.query_row("SELECT count(*) FROM change", [], |row| row.get(0)).unwrap();
+    drop(raw);
+    println!("\nA file of {size:.0} MB, {rows} log rows in {log} change sets");
+    heading("Wall seconds", "raw SQLite");
+    let (ours, bare) = medians(
+        9,
+        || wall(|| drop(Document::open(&path, Access::ReadWrite, environment()).unwrap())),
+        || {
+            wall(|| {
+                let raw = Connection::open(&path).unwrap();
+                let _: i64 = raw.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+            })
+        },
+    );
+    line(&format!("Open ({:+.1} ms)", (ours - bare) * 1e3), ours, Some(bare), "≤ +20 ms");
+    let document = Document::open(&path, Access::ReadWrite, environment()).unwrap();
+    let seconds = cpu(|| assert_eq!(document.verify(&mut |_| true).unwrap(), vec![]));
+    println!("Kontrollera: {seconds:.1} CPU seconds, {:.0} log rows a second  goal ≤ 30 s at 2 000 000", rows as f64 / seconds);
+}
