@@ -84,13 +84,15 @@ fn imports(folder: &Path) {
         3,
         || {
             cpu(|| {
-                let read = read(Source { name: "bench.xlsx", bytes: &bytes }, &ReadOptions::default()).unwrap();
+                let read =
+                    read(Source { name: "bench.xlsx", bytes: &bytes }, &ReadOptions::default()).unwrap();
                 assert_eq!(document.preview_import(&read.tabeller, &options).unwrap().antal.ny, count);
             })
         },
         || {
             cpu(|| {
-                let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
+                let mut book: Xlsx<_> =
+                    calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
                 assert_eq!(book.worksheet_range("Aktiviteter").unwrap().height(), count + 1);
             })
         },
@@ -102,8 +104,12 @@ fn workbook(count: usize) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name("Aktiviteter").unwrap();
-    let headings = ["Nr", "Aktivitet", "Ansvarig", "Startdatum", "Slutdatum", "Status", "Klart %", "Kommentar"];
-    headings.iter().enumerate().for_each(|(c, heading)| drop(sheet.write_string(0, c as u16, *heading).unwrap()));
+    let headings =
+        ["Nr", "Aktivitet", "Ansvarig", "Startdatum", "Slutdatum", "Status", "Klart %", "Kommentar"];
+    headings
+        .iter()
+        .enumerate()
+        .for_each(|(c, heading)| drop(sheet.write_string(0, c as u16, *heading).unwrap()));
     for i in 0..count {
         let row = i as u32 + 1;
         sheet.write_string(row, 0, format!("{}.{}", i % 100 + 1, i / 100 + 1)).unwrap();
@@ -134,7 +140,10 @@ fn roll_up(folder: &Path) {
             cpu(|| {
                 let plan = document.read_plan().unwrap();
                 let view = PlanView::new(&plan, period(), today);
-                let passed = plan.aktivitet.iter().filter(|a| view.lage(Statusbarare::Aktivitet(a.id)).deadline_passed);
+                let passed = plan
+                    .aktivitet
+                    .iter()
+                    .filter(|a| view.lage(Statusbarare::Aktivitet(a.id)).deadline_passed);
                 assert_eq!(passed.count(), 0);
             })
         },
@@ -172,7 +181,10 @@ fn facts(folder: &Path) {
     let old = Fakta::of(&PlanView::new(&before, period(), today));
     let view = PlanView::new(&now, period(), today);
     let seconds = median(9, || wall(|| drop(diff(&old, &Fakta::of(&view), &[]))));
-    println!("\nFacts of 2 000 aktiviteter and 1 000 mätetal compared: {:.1} ms  goal < 50 ms", seconds * 1e3);
+    println!(
+        "\nFacts of 2 000 aktiviteter and 1 000 mätetal compared: {:.1} ms  goal < 50 ms",
+        seconds * 1e3
+    );
 }
 
 /// The file of ten years: opening it, and checking all of it.
@@ -198,12 +210,16 @@ fn ten_years(folder: &Path) {
         || {
             wall(|| {
                 let raw = Connection::open(&path).unwrap();
-                let _: i64 = raw.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+                let _: i64 =
+                    raw.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
             })
         },
     );
     line(&format!("Open ({:+.1} ms)", (ours - bare) * 1e3), ours, Some(bare), "≤ +20 ms");
     let document = Document::open(&path, Access::ReadWrite, environment()).unwrap();
     let seconds = cpu(|| assert_eq!(document.verify(&mut |_| true).unwrap(), vec![]));
-    println!("Kontrollera: {seconds:.1} CPU seconds, {:.0} log rows a second  goal ≤ 30 s at 2 000 000", rows as f64 / seconds);
+    println!(
+        "Kontrollera: {seconds:.1} CPU seconds, {:.0} log rows a second  goal ≤ 30 s at 2 000 000",
+        rows as f64 / seconds
+    );
 }

@@ -5,7 +5,8 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use plan_core::belopp::Tal;
 use plan_core::document::{Document, Environment};
 use plan_core::inlasning::{
-    AktivitetRad, DatumCell, ImportOptions, Innehall, MatetalRad, Rad, StatusCell, Tabell, Tabellslag, UppdragRad,
+    AktivitetRad, DatumCell, ImportOptions, Innehall, MatetalRad, Rad, StatusCell, Tabell, Tabellslag,
+    UppdragRad,
 };
 use plan_core::matetal::{Frekvens, Krav, Matetalsart, Riktning, Varde};
 use plan_core::period::Period;
@@ -71,7 +72,13 @@ pub fn uppdrag(count: usize) -> Tabell {
 
 /// Every aktivitet has its number, so that a second import finds it again.
 pub fn aktiviteter(count: usize, of_uppdrag: usize) -> Tabell {
-    let day = |month, day| Some(DatumCell { text: String::new(), datum: NaiveDate::from_ymd_opt(2026, month, day), utan_ar: None });
+    let day = |month, day| {
+        Some(DatumCell {
+            text: String::new(),
+            datum: NaiveDate::from_ymd_opt(2026, month, day),
+            utan_ar: None,
+        })
+    };
     tabell(
         Tabellslag::Aktiviteter,
         (0..count).map(|i| {
@@ -96,7 +103,8 @@ pub fn matetal(count: usize, years: i32, seed: i64) -> Tabell {
     tabell(
         Tabellslag::Matetal,
         (0..count).map(|i| {
-            let months = (2027 - years..=2026).flat_map(|year| (1..=12).filter_map(move |m| Period::new(year, m)));
+            let months =
+                (2027 - years..=2026).flat_map(|year| (1..=12).filter_map(move |m| Period::new(year, m)));
             let value = |n: usize| Varde::Tal(Tal(((i * 7 + n * 3) as i64 + seed) % 100 * 1_000_000));
             Innehall::Matetal(Box::new(MatetalRad {
                 nr: Some(format!("M{}", i + 1)),
@@ -113,7 +121,11 @@ pub fn matetal(count: usize, years: i32, seed: i64) -> Tabell {
                 uppdrag: None,
                 mal: None,
                 utfall: months.enumerate().map(|(n, period)| (period, value(n))).collect(),
-                malvarden: vec![(Period::new(2026, 12).unwrap(), Krav::Minst(Tal(50_000_000)), "Minst 50 %".into())],
+                malvarden: vec![(
+                    Period::new(2026, 12).unwrap(),
+                    Krav::Minst(Tal(50_000_000)),
+                    "Minst 50 %".into(),
+                )],
                 analys: None,
             }))
         }),
