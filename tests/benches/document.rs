@@ -6,7 +6,7 @@ mod support;
 use std::path::Path;
 
 use calamine::{Reader, Xlsx};
-use plan_core::aktivitet::AktivitetPatch;
+use plan_core::aktivitet::ops::AktivitetPatch;
 use plan_core::document::{Access, Document};
 use plan_core::inlasning::ImportOptions;
 use plan_core::period::Period;
@@ -78,7 +78,7 @@ fn imports(folder: &Path) {
 
     heading("CPU seconds", "calamine");
     let bytes = workbook(count);
-    let document = empty_plan(&folder.join("verdicts.vplan"));
+    let mut document = empty_plan(&folder.join("verdicts.vplan"));
     let options = ImportOptions { period: Some(period()), year: 2026, endast_goda: false };
     let (ours, bare) = medians(
         3,

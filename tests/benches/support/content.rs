@@ -10,7 +10,7 @@ use plan_core::inlasning::{
 };
 use plan_core::matetal::{Frekvens, Krav, Matetalsart, Riktning, Varde};
 use plan_core::period::Period;
-use plan_core::plan::NyPlan;
+use plan_core::plan::ops::NyPlan;
 use plan_core::uppfoljning::Status;
 use uuid::Uuid;
 

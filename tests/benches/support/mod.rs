@@ -1,5 +1,5 @@
 //! What every bench needs: medians, CPU time, one line per comparison, documents and rows of any size.
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub)]
 pub mod content;
 
 use std::path::{Path, PathBuf};
