@@ -5,9 +5,19 @@ use plan_core::inlasning::{Tabell, Tabellslag};
 use plan_core::period::Period;
 use serde::Serialize;
 
+mod cell;
 mod error;
+mod heading;
+mod layout;
 pub mod limits;
 mod mapping;
+mod profile;
+mod row;
+mod sheet;
+mod source;
+
+use layout::Context;
+use sheet::Sheet;
 
 pub use error::{Filslag, Grans, ReadError};
 pub use mapping::{Mapping, Tabellkoppling, signature};
@@ -71,6 +81,82 @@ pub enum Skal {
 /// [`ReadError`] when nothing can be taken from the source at all; a sheet that cannot be read beside one that can
 /// is in [`Lasning::olasta`].
 pub fn read(source: Source<'_>, options: &ReadOptions) -> Result<Lasning, ReadError> {
-    let _ = (source, options);
-    Ok(Lasning::default())
+    let mut reading = Reading::new(&source, options);
+    source::each_sheet(&source, &mut reading)?;
+    reading.finish()
+}
+
+/// The sheets of a source as they come.
+struct Reading<'o> {
+    options: &'o ReadOptions,
+    context: Context,
+    lasning: Lasning,
+    /// What each table of `lasning` would be taken for if nobody had said what it is.
+    natural: Vec<Option<Tabellslag>>,
+    /// Whether any sheet had a filled cell.
+    any_cells: bool,
+}
+
+impl<'o> Reading<'o> {
+    fn new(source: &Source<'_>, options: &'o ReadOptions) -> Reading<'o> {
+        let context = Context::new(source, options);
+        Reading { options, context, lasning: Lasning::default(), natural: Vec::new(), any_cells: false }
+    }
+
+    fn leave_out(&mut self, blad: String, skal: Skal) {
+        self.lasning.olasta.push(Olast { blad, skal });
+    }
+
+    fn finish(mut self) -> Result<Lasning, ReadError> {
+        self.keep_the_kind_asked_for();
+        if !self.lasning.tabeller.is_empty() {
+            return Ok(self.lasning);
+        }
+        let olasta = self.lasning.olasta;
+        let is_other = |olast: &Olast| matches!(olast.skal, Skal::AnnatSlag { .. });
+        Err(if !self.any_cells && !olasta.iter().any(|olast| olast.skal == Skal::Skadat) {
+            ReadError::EmptyWorkbook
+        } else if self.options.mapping.is_some() {
+            ReadError::MappingDoesNotFit
+        } else if olasta.iter().any(is_other) {
+            ReadError::OtherKind { olasta }
+        } else {
+            ReadError::NoHeader { olasta }
+        })
+    }
+
+    /// A workbook where one sheet is what `som` says is not to give its other sheets as the same thing.
+    fn keep_the_kind_asked_for(&mut self) {
+        let Some(som) = self.options.som else { return };
+        if !self.natural.contains(&Some(som)) {
+            return;
+        }
+        let tables = std::mem::take(&mut self.lasning.tabeller);
+        for (tabell, natural) in tables.into_iter().zip(std::mem::take(&mut self.natural)) {
+            match natural {
+                Some(slag) if slag != som => self.leave_out(tabell.blad, Skal::AnnatSlag { slag }),
+                _ => self.lasning.tabeller.push(tabell),
+            }
+        }
+    }
+}
+
+impl source::Sheets for Reading<'_> {
+    fn sheet(&mut self, mut sheet: Sheet<'_>) -> Result<(), ReadError> {
+        self.any_cells |= sheet.len() > 0;
+        match layout::find(&sheet, self.options, &self.context)? {
+            Ok(layout) => {
+                let rader = row::read(&mut sheet, &layout);
+                self.natural.push(layout.natural);
+                let kolumner = layout.kolumner();
+                self.lasning.tabeller.push(Tabell { blad: sheet.name, slag: layout.slag, rader, kolumner });
+            }
+            Err(skal) => self.leave_out(sheet.name, skal),
+        }
+        Ok(())
+    }
+
+    fn unread(&mut self, name: String, why: source::Unread) {
+        self.leave_out(name, if why == source::Unread::Hidden { Skal::Dolt } else { Skal::Skadat });
+    }
 }

@@ -1,0 +1,137 @@
+//! Which rows under the headings are data, and why the others are not.
+use plan_core::inlasning::{Overhopp, Tabellslag};
+
+use crate::cell::text::fold;
+use crate::cell::words;
+use crate::heading::Falt;
+use crate::layout::Layout;
+use crate::sheet::{Cell, Row, Sheet};
+
+/// What a row is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Class {
+    Data,
+    Skipped(Overhopp),
+}
+
+/// Judges rows of one table.
+pub(super) struct Classifier {
+    slag: Tabellslag,
+    /// Column and folded heading of every column with a heading.
+    headings: Vec<(u32, String)>,
+    title: Option<u32>,
+    nr: Option<u32>,
+    first: u32,
+    /// Columns that are read.
+    read: Vec<u32>,
+    /// The last row with more than one read cell: what stands alone under it is a note.
+    last_full: usize,
+    /// Whether the rows fill so many columns that a lone text is no row.
+    is_dense: bool,
+}
+
+impl Classifier {
+    pub(super) fn new(sheet: &Sheet<'_>, layout: &Layout) -> Classifier {
+        let headings = layout
+            .columns
+            .iter()
+            .map(|c| (c.column, fold(&c.heading.text)))
+            .filter(|(_, text)| !text.is_empty());
+        let read: Vec<u32> = layout.columns.iter().filter(|c| c.field.is_some()).map(|c| c.column).collect();
+        let title = [Falt::Titel, Falt::Vad, Falt::Namn].into_iter().find_map(|field| layout.column(field));
+        let mut classifier = Classifier {
+            slag: layout.slag,
+            headings: headings.collect(),
+            title,
+            nr: layout.column(Falt::Nr).or(layout.column(Falt::Uppdrag)),
+            first: read.iter().copied().min().unwrap_or(0),
+            read,
+            last_full: layout.first_row,
+            is_dense: false,
+        };
+        classifier.measure(sheet, layout.first_row);
+        classifier
+    }
+
+    fn measure(&mut self, sheet: &Sheet<'_>, first_row: usize) {
+        let (mut several, mut many) = (0_usize, 0_usize);
+        for index in first_row..sheet.len() {
+            let Some(row) = sheet.row(index) else { break };
+            let filled = self.filled(&row);
+            several += usize::from(filled >= 2);
+            many += usize::from(filled >= 3);
+            if filled >= 2 {
+                self.last_full = index;
+            }
+        }
+        self.is_dense = self.read.len() >= 3 && several >= 2 && many * 10 >= several * 8;
+    }
+
+    /// Read cells of a row that are filled.
+    fn filled(&self, row: &Row<'_, '_>) -> usize {
+        row.cells.iter().filter(|(column, _)| self.read.contains(column)).count()
+    }
+
+    pub(super) fn class(&self, index: usize, row: &Row<'_, '_>) -> Class {
+        if row.cells.is_empty() {
+            Class::Skipped(Overhopp::Tom)
+        } else if self.is_repeated_heading(row) {
+            Class::Skipped(Overhopp::UpprepadRubrik)
+        } else if !self.is_economy() && is_sum(row) {
+            Class::Skipped(Overhopp::Summa)
+        } else {
+            self.lone(index, row)
+        }
+    }
+
+    fn is_economy(&self) -> bool {
+        matches!(self.slag, Tabellslag::Drift | Tabellslag::Verksamhet)
+    }
+
+    fn is_repeated_heading(&self, row: &Row<'_, '_>) -> bool {
+        let mut same = 0;
+        for (column, cell) in row.cells {
+            let Some((_, heading)) = self.headings.iter().find(|(known, _)| known == column) else {
+                continue;
+            };
+            let Cell::Text(text) = cell else { continue };
+            if text.len() > 120 || fold(text) != *heading {
+                return false;
+            }
+            same += 1;
+        }
+        same >= 2 && same * 10 >= row.cells.len() * 8
+    }
+
+    /// Rows with one text only: a section, a note under the table, or a row that is just a title.
+    fn lone(&self, index: usize, row: &Row<'_, '_>) -> Class {
+        let [(column, cell)] = row.cells else { return Class::Data };
+        let note = if index > self.last_full { Overhopp::Anteckning } else { Overhopp::Avsnittsrad };
+        let text = cell.text();
+        if self.is_economy() {
+            let is_text = matches!(cell, Cell::Text(_)) && Some(*column) == self.title.or(Some(self.first));
+            return if is_text { Class::Skipped(note) } else { Class::Data };
+        }
+        if !self.read.contains(column) {
+            return Class::Skipped(note);
+        }
+        if Some(*column) == self.title {
+            let may_be_section = *column == self.first && self.is_dense && text.split(' ').count() <= 8;
+            return if may_be_section { Class::Skipped(note) } else { Class::Data };
+        }
+        let is_code = Some(*column) == self.nr && words::is_code(&text);
+        if *column == self.first && !is_code && matches!(cell, Cell::Text(_)) {
+            return Class::Skipped(note);
+        }
+        Class::Data
+    }
+}
+
+/// "Summa" and otherwise only numbers. A title may well begin with "Totalt".
+fn is_sum(row: &Row<'_, '_>) -> bool {
+    let mut texts = row.cells.iter().filter(|(_, cell)| !matches!(cell, Cell::Number { .. }));
+    match (texts.next(), texts.next()) {
+        (Some((_, Cell::Text(text))), None) => words::is_sum(text) && text.split_whitespace().count() <= 3,
+        _ => false,
+    }
+}
