@@ -16,6 +16,9 @@ mod row;
 mod sheet;
 mod source;
 
+#[cfg(test)]
+mod tests;
+
 use layout::Context;
 use sheet::Sheet;
 

@@ -329,6 +329,8 @@ fn counted(word: &str, ordinal: Option<u32>, all: &[(u32, usize)], word_first: b
         }
         (None, [(number, 1 | 2)]) => (*number, None),
         (None, [(y, 4), (number, 1 | 2)]) => (*number, Some(year(*y, 4)?)),
+        // "v. 40–42" are weeks, "v. 40-26" is a week and a year.
+        (None, [(number, 1 | 2), (y @ 1..=53, 2)]) if word.starts_with('v') && y > number => return None,
         (None, [(number, 1 | 2), (y, n)]) => (*number, Some(year(*y, *n)?)),
         _ => return None,
     };

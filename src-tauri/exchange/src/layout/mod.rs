@@ -11,8 +11,6 @@ use crate::{Mapping, ReadError, ReadOptions, Skal};
 mod assign;
 mod context;
 mod search;
-#[cfg(test)]
-mod tests;
 
 pub(crate) use context::Context;
 
