@@ -34,12 +34,15 @@ pub(crate) struct Profile {
 }
 
 impl Profile {
-    /// Looks at a column from a row on.
-    pub(crate) fn of(sheet: &Sheet<'_>, column: u32, first_row: usize) -> Profile {
+    /// Looks at a column from a row on; `width`: columns of the table.
+    pub(crate) fn of(sheet: &Sheet<'_>, (column, width): (u32, usize), first_row: usize) -> Profile {
         let mut profile = Profile::default();
         for index in first_row..sheet.len().min(first_row + PROFILE_ROWS) {
             let Some(row) = sheet.row(index) else { break };
-            profile.add(row.cell(column));
+            // A section or a note says nothing of the column it happens to stand in.
+            if row.cells.len() > 1 || width < 3 {
+                profile.add(row.cell(column));
+            }
         }
         profile
     }
@@ -143,7 +146,7 @@ impl Profile {
             Falt::Utfall | Falt::Budget | Falt::UtfallAck | Falt::Prognos | Falt::Avvikelse => {
                 needs(self.numbers, 0.5, 0.1)
             }
-            Falt::Nr => needs(self.codes, 0.6, 0.3),
+            Falt::Nr => needs(self.codes, 0.5, 0.5),
             Falt::Titel | Falt::Vad | Falt::Varfor | Falt::OnskadEffekt | Falt::Hur | Falt::Definition
                 if self.share(self.texts) < 0.5 =>
             {

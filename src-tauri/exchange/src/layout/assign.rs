@@ -40,7 +40,10 @@ impl<'s, 'a> Candidate<'s, 'a> {
         headings: Vec<(u32, Heading)>,
     ) -> Self {
         let headings = with_unheaded(sheet, first_row, headings);
-        let profiles = headings.iter().map(|(column, _)| Profile::of(sheet, *column, first_row)).collect();
+        let profiles = headings
+            .iter()
+            .map(|(column, _)| Profile::of(sheet, (*column, headings.len()), first_row))
+            .collect();
         Candidate { sheet, heading_row, first_row, headings, profiles }
     }
 
@@ -130,7 +133,14 @@ impl<'s, 'a> Candidate<'s, 'a> {
     fn is_plausible(&self, slag: Tabellslag, fields: &[Option<(Falt, f32)>]) -> bool {
         let column = |field| fields.iter().position(|known| known.is_some_and(|(known, _)| known == field));
         match slag {
-            Tabellslag::Uppdrag | Tabellslag::Aktiviteter => true,
+            Tabellslag::Aktiviteter => true,
+            // A list of codes and names is not yet one of uppdrag.
+            Tabellslag::Uppdrag => {
+                let any = |fields: &[Falt]| fields.iter().any(|field| column(*field).is_some());
+                any(&[Falt::Vad, Falt::Varfor, Falt::OnskadEffekt])
+                    || any(&[Falt::Ansvariga])
+                        && any(&[Falt::Status, Falt::Mal, Falt::PeriodText, Falt::Kalla])
+            }
             Tabellslag::Matetal => {
                 [Falt::Utfall, Falt::Malvarde, Falt::Matenhet, Falt::Riktning, Falt::Frekvens, Falt::KoladaId]
                     .into_iter()

@@ -73,6 +73,13 @@ fn may_be_headings(row: &Row<'_, '_>) -> bool {
     headings > 0 && headings * 10 >= row.cells.len() * 8
 }
 
+/// Whether a heading is a known one as it stands.
+fn says_enough(text: &str) -> bool {
+    let heading = Heading::parse(text);
+    let best = kinds(None).flat_map(|vocabulary| vocabulary.scores(&heading)).map(|(_, likeness)| likeness);
+    best.fold(0.0, f32::max) >= 0.9
+}
+
 fn one_storey(row: &Row<'_, '_>) -> Vec<(u32, Heading)> {
     row.cells.iter().map(|(column, cell)| (*column, Heading::parse(&cell.text()))).collect()
 }
@@ -92,6 +99,8 @@ fn two_storeys(upper: &Row<'_, '_>, lower: &Row<'_, '_>) -> Vec<(u32, Heading)> 
             (false, true) => above.into_owned(),
             // A heading merged over both rows.
             _ if above == below => above.into_owned(),
+            // "Start" and "Slut" under "Tid" say enough by themselves.
+            _ if says_enough(&below) => below.into_owned(),
             _ => format!("{carried} {below}"),
         };
         out.push((column, Heading::parse(&text)));

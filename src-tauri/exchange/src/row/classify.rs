@@ -1,6 +1,7 @@
 //! Which rows under the headings are data, and why the others are not.
 use plan_core::inlasning::{Overhopp, Tabellslag};
 
+use crate::cell::number::{self, Reading};
 use crate::cell::text::fold;
 use crate::cell::words;
 use crate::heading::Falt;
@@ -129,7 +130,12 @@ impl Classifier {
 
 /// "Summa" and otherwise only numbers. A title may well begin with "Totalt".
 fn is_sum(row: &Row<'_, '_>) -> bool {
-    let mut texts = row.cells.iter().filter(|(_, cell)| !matches!(cell, Cell::Number { .. }));
+    let is_number = |cell: &Cell<'_>| match cell {
+        Cell::Number { .. } => true,
+        Cell::Text(text) => matches!(number::read(text), Reading::Number(_)),
+        _ => false,
+    };
+    let mut texts = row.cells.iter().filter(|(_, cell)| !is_number(cell));
     match (texts.next(), texts.next()) {
         (Some((_, Cell::Text(text))), None) => words::is_sum(text) && text.split_whitespace().count() <= 3,
         _ => false,
