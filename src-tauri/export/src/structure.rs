@@ -21,8 +21,10 @@ pub struct Element {
 pub enum Attribute {
     ColumnHeader,
     RowHeader,
-    /// A column header or cell over several columns.
-    Columns(u8),
+    /// A heading inside a table, over all its columns.
+    GroupHeader(u16),
+    /// A cell over several columns.
+    Columns(u16),
     BulletList,
     NumberedList,
     /// A list whose labels are words.
@@ -51,6 +53,20 @@ impl Tree {
             parent.children.push(id);
         }
         id
+    }
+
+    /// Adds an element before the parent's child number `place`.
+    pub fn insert(&mut self, parent: ElementId, place: usize, tag: &'static str) -> ElementId {
+        let id = self.push(Some(parent), tag);
+        if let Some(parent) = self.0.get_mut(parent.0) {
+            parent.children.insert(place.min(parent.children.len()), id);
+        }
+        id
+    }
+
+    /// How many children an element has so far.
+    pub fn child_count(&self, element: ElementId) -> usize {
+        self.0.get(element.0).map_or(0, |element| element.children.len())
     }
 
     pub fn set_attribute(&mut self, element: ElementId, attribute: Attribute) {

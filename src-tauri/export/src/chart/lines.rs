@@ -1,0 +1,91 @@
+//! Line charts: the plan's own series in full, comparisons dotted, the target dashed, names at the lines' ends.
+use plan_core::belopp::Tal;
+use plan_report::tree::Diagram;
+
+use super::label::{Label, draw_labels};
+use super::plot::Plot;
+use super::{COMPARISON_DASHES, TARGET_DASH, series_name, target_text, value_text};
+use crate::canvas::{Canvas, Colour, Path, Pen, Point, Segment, point};
+use crate::fonts::{Face, Fonts};
+
+pub(super) fn draw(canvas: &mut dyn Canvas, fonts: &mut Fonts, chart: &Diagram, plot: &Plot) {
+    let mut labels = vec![];
+    draw_target(canvas, chart, plot, &mut labels);
+    for i in (0..chart.serier.len()).rev() {
+        draw_series(canvas, chart, i, plot);
+        labels.extend(series_label(chart, i, plot));
+    }
+    draw_labels(canvas, fonts, &labels, plot);
+}
+
+/// A dashed line; a step where the target changes.
+pub(super) fn draw_target(canvas: &mut dyn Canvas, chart: &Diagram, plot: &Plot, labels: &mut Vec<Label>) {
+    let pen = Pen { colour: Colour::Target, width: plot.size * 0.15, dash: TARGET_DASH };
+    let count = chart.mal.len();
+    let mut start = 0;
+    while start < count {
+        let end = (start..count).find(|i| chart.mal[*i] != chart.mal[start]).unwrap_or(count);
+        if let Some(target) = chart.mal[start] {
+            let edge = |i: usize| if i == 0 { plot.left } else { (plot.x(i - 1) + plot.x(i)) / 2.0 };
+            let right = if end == count { plot.right } else { edge(end) };
+            let y = plot.y(target);
+            canvas.stroke(&Path::line(point(edge(start), y), point(right, y)), pen);
+        }
+        start = end;
+    }
+    if let Some((text, last)) = target_text(chart) {
+        labels.push(Label { lines: vec![(text, Face::Semibold)], wanted: plot.y(last), colour: Colour::Target });
+    }
+}
+
+fn series_label(chart: &Diagram, i: usize, plot: &Plot) -> Option<Label> {
+    let last = chart.serier.get(i)?.varden.iter().rev().find_map(|value| *value)?;
+    let name = series_name(chart, i).to_owned();
+    let lines = if i == 0 {
+        let value = (value_text(chart, last), Face::Semibold);
+        [value, (name, Face::Regular)].into_iter().filter(|(text, _)| !text.is_empty()).collect()
+    } else {
+        vec![(name, Face::Regular)]
+    };
+    Some(Label { lines, wanted: plot.y(last), colour: colour_of(i) })
+}
+
+fn colour_of(i: usize) -> Colour {
+    if i == 0 { Colour::Accent } else { Colour::Comparison((i - 1).min(9) as u8) }
+}
+
+fn draw_series(canvas: &mut dyn Canvas, chart: &Diagram, i: usize, plot: &Plot) {
+    let Some(series) = chart.serier.get(i) else { return };
+    let (colour, own) = (colour_of(i), i == 0);
+    let (width, dash) = if own { (0.2, &[][..]) } else { (0.15, COMPARISON_DASHES[(i - 1) % COMPARISON_DASHES.len()]) };
+    canvas.stroke(&line_with_gaps(&series.varden, plot), Pen { colour, width: width * plot.size, dash });
+    for (at, is_last) in dots(&series.varden, plot) {
+        let large = own && is_last;
+        if large {
+            canvas.fill(&Path::circle(at, plot.size * 0.5), Colour::Paper);
+        }
+        if own || is_last {
+            canvas.fill(&Path::circle(at, plot.size * if large { 0.38 } else { 0.2 }), colour);
+        }
+    }
+}
+
+/// A missing value is a gap, never a line through it.
+fn line_with_gaps(values: &[Option<Tal>], plot: &Plot) -> Path {
+    let mut path = Path::default();
+    let mut pen_down = false;
+    for (i, value) in values.iter().enumerate() {
+        if let Some(value) = value {
+            let at = point(plot.x(i), plot.y(*value));
+            path.0.push(if pen_down { Segment::Line(at) } else { Segment::Move(at) });
+        }
+        pen_down = value.is_some();
+    }
+    path
+}
+
+fn dots(values: &[Option<Tal>], plot: &Plot) -> Vec<(Point, bool)> {
+    let last = values.iter().rposition(Option::is_some);
+    let dot = |(i, value): (usize, &Option<Tal>)| value.map(|v| (point(plot.x(i), plot.y(v)), Some(i) == last));
+    values.iter().enumerate().filter_map(dot).collect()
+}

@@ -1,0 +1,70 @@
+//! Charts: a `Diagram` and a rectangle in, canvas calls out. All words are measured before anything is placed, and all
+//! lengths follow the size of the text. Knows colour roles. Knows neither page, palette nor file format.
+mod bars;
+mod label;
+mod lines;
+mod plot;
+mod scale;
+
+use plan_core::belopp::Tal;
+use plan_report::format;
+use plan_report::tree::{Diagram, Diagramslag};
+
+use crate::canvas::{Anchor, Canvas, Colour, point};
+use crate::fonts::{Face, Fonts};
+use plot::Plot;
+
+/// Where a chart stands; lengths in points.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame {
+    pub(crate) left: f32,
+    pub(crate) top: f32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) text_size: f32,
+}
+
+/// Dashes of the comparison series and of the target, so that colour never stands alone.
+const COMPARISON_DASHES: [&[f32]; 3] = [&[1.4, 2.4], &[4.0, 2.0, 1.2, 2.0], &[7.0, 2.4]];
+const TARGET_DASH: &[f32] = &[5.0, 3.0];
+
+/// Draws the chart inside `frame`.
+pub(crate) fn draw_chart(canvas: &mut dyn Canvas, fonts: &mut Fonts, chart: &Diagram, frame: Frame) {
+    let Some(plot) = Plot::inside(fonts, chart, frame) else {
+        return draw_nothing(canvas, fonts, frame);
+    };
+    plot.draw_grid(canvas, fonts, chart);
+    match chart.slag {
+        Diagramslag::Linje => lines::draw(canvas, fonts, chart, &plot),
+        Diagramslag::Stapel => bars::draw(canvas, fonts, chart, &plot),
+    }
+}
+
+/// A chart without a single value says so.
+fn draw_nothing(canvas: &mut dyn Canvas, fonts: &mut Fonts, frame: Frame) {
+    let run = fonts.run("Inga värden att visa", Face::Regular, frame.text_size);
+    let middle = point(frame.left + frame.width / 2.0, frame.top + frame.height / 2.0);
+    canvas.text(&run, middle, Anchor::Middle, Colour::Muted);
+}
+
+fn number(value: Tal) -> f32 {
+    value.as_f64() as f32
+}
+
+/// The name of series `i`, where it has one.
+fn series_name(chart: &Diagram, i: usize) -> &str {
+    chart.serier.get(i).map_or("", |series| series.namn.as_str())
+}
+
+fn value_text(chart: &Diagram, value: Tal) -> String {
+    format::tal(value, chart.decimaler)
+}
+
+/// "Mål 95": the target's name and its last value.
+fn target_text(chart: &Diagram) -> Option<(String, Tal)> {
+    let last = chart.mal.iter().rev().find_map(|target| *target)?;
+    let name = if chart.mal_namn.is_empty() { "Mål" } else { &chart.mal_namn };
+    let says_value = name.chars().any(|c| c.is_ascii_digit());
+    let text = if says_value { name.to_owned() } else { format!("{name}\u{a0}{}", value_text(chart, last)) };
+    Some((text, last))
+}

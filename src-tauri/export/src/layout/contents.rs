@@ -1,0 +1,109 @@
+//! The list of contents: its lines take their room first, and are drawn when the page numbers are known.
+use super::composer::{Composer, Piece};
+use super::geometry::{Area, LEFT};
+use super::paragraph::Prepared;
+use super::style::CONTENTS_HEAD;
+use crate::canvas::{Anchor, Artifact, Canvas, Colour, Path, Pen, TextRun, point};
+use crate::fonts::{Face, Fonts};
+use crate::pages::Recording;
+use crate::structure::ElementId;
+use crate::text::{Span, TextStyle, break_lines, printable};
+
+/// With more entries than this, only the sections themselves are listed.
+const MOST_ENTRIES: usize = 42;
+const NUMBER_ROOM: f32 = 34.0;
+const INDENT: f32 = 14.0;
+const SIZE: f32 = 10.0;
+const LEADING: f32 = 14.4;
+
+/// Where among pieces and elements the list goes, if the report turns out long enough.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    piece: usize,
+    child: usize,
+}
+
+/// One line of the list; only the last line of an entry has the page number.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Which bookmark it leads to.
+    pub(super) bookmark: usize,
+    pub(super) element: ElementId,
+    pub(super) text: String,
+    line: TextRun,
+    left: f32,
+    is_last: bool,
+}
+
+impl Composer<'_> {
+    pub(super) fn contents_place(&self) -> Place {
+        Place { piece: self.pieces.len(), child: self.tree.child_count(Area::PAGE.parent) }
+    }
+
+    pub(super) fn insert_contents(&mut self, place: Place) {
+        let headings: Vec<(u8, String)> = self.pieces.iter().filter_map(|piece| piece.bookmark.clone()).collect();
+        let deepest = if headings.iter().filter(|(level, _)| *level <= 2).count() > MOST_ENTRIES { 1 } else { 2 };
+        let body = self.pieces.split_off(place.piece);
+        self.contents_heading(place);
+        let list = self.tree.insert(Area::PAGE.parent, place.child + 1, "TOC");
+        for (bookmark, (level, text)) in headings.iter().enumerate().filter(|(_, (level, _))| *level <= deepest) {
+            self.entry(list, bookmark, (*level, text));
+        }
+        self.pieces.extend(body);
+    }
+
+    fn contents_heading(&mut self, place: Place) {
+        let heading = self.tree.insert(Area::PAGE.parent, place.child, "P");
+        let area = Area::PAGE;
+        let run = self.fonts.run("Innehåll", CONTENTS_HEAD.face, CONTENTS_HEAD.size);
+        let mut piece =
+            Piece { height: CONTENTS_HEAD.leading, before: CONTENTS_HEAD.before, keep: true, ..Piece::default() };
+        piece.content.begin(heading);
+        piece.content.text(&run, point(area.left, CONTENTS_HEAD.baseline()), Anchor::Start, CONTENTS_HEAD.colour);
+        piece.content.end();
+        self.pieces.push(piece);
+    }
+
+    fn entry(&mut self, list: ElementId, bookmark: usize, (level, text): (u8, &str)) {
+        let item = self.tree.add(list, "TOCI");
+        let reference = self.tree.add(item, "Reference");
+        let element = self.tree.add(reference, "Link");
+        let (face, indent) = if level == 1 { (Face::Semibold, 0.0) } else { (Face::Regular, INDENT) };
+        let text = printable(text).into_owned();
+        let style = TextStyle { size: SIZE, hyphenate: false };
+        let room = Area::PAGE.width - indent - NUMBER_ROOM;
+        let lines = break_lines(self.fonts, &[Span::plain(&text, face)], style, room);
+        let count = lines.len();
+        for (i, line) in lines.into_iter().flat_map(|line| line.runs).enumerate() {
+            let before = if i == 0 && level == 1 { 2.5 } else { 0.0 };
+            let is_last = i + 1 == count;
+            let left = LEFT + indent;
+            let entry = Entry { bookmark, element, text: text.clone(), line: line.run, left, is_last };
+            let piece = Piece { height: LEADING, before, keep: !is_last, entry: Some(entry), ..Piece::default() };
+            self.pieces.push(piece);
+        }
+    }
+}
+
+impl Entry {
+    /// The line with its page number; `area` is that of the link, within the piece.
+    pub(super) fn draw(&self, fonts: &mut Fonts, page_number: usize) -> (Recording, [f32; 4]) {
+        let mut content = Recording::default();
+        let (right, y) = (Area::PAGE.right(), LEADING - 4.4);
+        let numeral = fonts.run(&page_number.to_string(), self.line.face, SIZE);
+        content.begin(self.element);
+        content.text(&self.line, point(self.left, y), Anchor::Start, Colour::Ink);
+        if self.is_last {
+            content.text(&numeral, point(right, y), Anchor::End, Colour::Ink);
+        }
+        content.end();
+        if self.is_last {
+            let from = point(self.left + self.line.width + 6.0, y - 0.4);
+            let to = point(right - numeral.width - 6.0, y - 0.4);
+            content.artifact(Artifact::Decoration);
+            content.stroke(&Path::line(from, to), Pen { dash: &[0.6, 3.2], ..Pen::solid(Colour::Muted, 0.5) });
+            content.end();
+        }
+        (content, [self.left, 0.0, right, LEADING])
+    }
+}

@@ -1,0 +1,37 @@
+//! A chart in the flow: its number and title, then the picture with its finding in words for listeners.
+use plan_report::tree::Diagram;
+
+use super::composer::{Composer, Piece};
+use super::geometry::Area;
+use super::paragraph::Prepared;
+use super::style::CAPTION;
+use crate::canvas::Canvas;
+use crate::chart::{Frame, draw_chart};
+
+const HEIGHT: f32 = 148.0;
+const TEXT_SIZE: f32 = 8.0;
+
+impl Composer<'_> {
+    pub(super) fn chart(&mut self, area: Area, chart: &Diagram) {
+        self.figures += 1;
+        let title = format!("Diagram\u{a0}{}. {}", self.figures, chart.rubrik);
+        self.figure_title(area, &title);
+        let figure = self.tree.add(area.parent, "Figure");
+        self.tree.set_alt(figure, if chart.fynd.trim().is_empty() { &title } else { &chart.fynd });
+        let mut piece = Piece { height: HEIGHT, before: 4.0, ..Piece::default() };
+        let frame = Frame { left: area.left, top: 0.0, width: area.width, height: HEIGHT, text_size: TEXT_SIZE };
+        piece.content.begin(figure);
+        draw_chart(&mut piece.content, self.fonts, chart, frame);
+        piece.content.end();
+        piece.figure = Some((figure, [area.left, 0.0, area.right(), HEIGHT]));
+        self.push(piece);
+        self.next_before = Some(CAPTION.before - 2.0);
+    }
+
+    pub(super) fn figure_title(&mut self, area: Area, title: &str) {
+        let first = self.pieces.len();
+        self.paragraph(area, "P", &Prepared::plain(title, CAPTION.face), CAPTION);
+        self.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
+        self.next_before = Some(4.0);
+    }
+}

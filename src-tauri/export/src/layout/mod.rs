@@ -1,0 +1,49 @@
+//! Report in, pages out: where everything stands. Blocks become pieces of known height (`Composer`), the pieces are
+//! shared out on pages (`paginate`), and only then is anything set down (`finish`). All widths and breaks are decided here.
+mod block;
+mod chain;
+mod composer;
+mod contents;
+mod facts;
+mod figure;
+mod finish;
+mod geometry;
+mod list;
+mod notice;
+mod paginate;
+mod paragraph;
+mod running;
+mod style;
+mod table;
+mod title;
+
+use plan_report::tree::{Avsnitt, Rapport};
+
+use crate::Fonts;
+use crate::pages::Pages;
+use composer::Composer;
+use geometry::Area;
+
+/// A report this long gets a list of contents.
+const PAGES_FOR_CONTENTS: usize = 3;
+
+/// Puts a report on pages. Keep `fonts` between calls: it remembers shaped words, and the next layout is quicker.
+pub fn layout(rapport: &Rapport, fonts: &mut Fonts) -> Pages {
+    let mut composer = Composer::new(fonts);
+    composer.title_block(rapport);
+    let place = composer.contents_place();
+    rapport.avsnitt.iter().for_each(|avsnitt| composer.section(avsnitt, 1));
+    if paginate::paginate(&composer.pieces, &composer.headers).shapes.len() >= PAGES_FOR_CONTENTS {
+        composer.insert_contents(place);
+    }
+    let placed = paginate::paginate(&composer.pieces, &composer.headers);
+    finish::finish(composer, placed, rapport)
+}
+
+impl Composer<'_> {
+    fn section(&mut self, avsnitt: &Avsnitt, level: u8) {
+        self.heading(level, &avsnitt.rubrik);
+        avsnitt.block.iter().for_each(|block| self.block(Area::PAGE, block));
+        avsnitt.underavsnitt.iter().for_each(|inner| self.section(inner, level.saturating_add(1)));
+    }
+}

@@ -1,0 +1,222 @@
+//! Column widths from content. A column is never narrower than its longest word; what is left goes where it makes the
+//! table lowest. A table whose words do not fit is set a little smaller, then on a landscape page, then with cut words.
+use super::cell::{CellText, RowText};
+use crate::fonts::Fonts;
+use crate::layout::geometry::{Area, Shape};
+use crate::text::{TextStyle, line_width, longest_word};
+use plan_report::tree::Radslag;
+
+/// The size of a table's text; lengths in points.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    pub(super) size: f32,
+    pub(super) leading: f32,
+    /// Left and right of a cell's text.
+    pub(super) padding: f32,
+    above: f32,
+}
+
+const NORMAL: Look = Look { size: 8.6, leading: 11.0, padding: 4.0, above: 3.4 };
+const COMPACT: Look = Look { size: 7.8, leading: 10.0, padding: 3.2, above: 2.8 };
+
+impl Look {
+    pub(super) fn row_height(self, lines: usize) -> f32 {
+        lines as f32 * self.leading + 2.0 * self.above
+    }
+
+    /// Of line number `line`, from the row's top.
+    pub(super) fn baseline(self, line: usize) -> f32 {
+        self.above + (line as f32 + 0.5) * self.leading + 0.29 * self.size
+    }
+
+    pub(super) fn padding_above(self) -> f32 {
+        self.above
+    }
+}
+
+/// How a table's columns stand.
+#[derive(Debug)]
+pub(super) struct Columns {
+    pub(super) widths: Vec<f32>,
+    pub(super) look: Look,
+    /// Needs a landscape page.
+    pub(super) wide: bool,
+    pub(super) hyphenate: bool,
+}
+
+/// What a column's content asks for, in ems of text, without padding.
+#[derive(Debug, Clone, Default)]
+struct Extent {
+    /// The widest thing that is not broken.
+    min: f32,
+    /// The widest cell on one line.
+    max: f32,
+    /// One-line widths of the rows looked at.
+    samples: Vec<f32>,
+    figures: bool,
+}
+
+/// So many rows decide how room is shared; all rows decide what is needed at least.
+const SAMPLES: usize = 160;
+/// A column this narrow never has its words cut, in ems.
+const NARROW: f32 = 7.0;
+/// Steps in which spare room is dealt out.
+const STEPS: usize = 32;
+
+impl Columns {
+    pub(super) fn plan(fonts: &mut Fonts, table: (&RowText, &[RowText]), area: Area) -> Columns {
+        let whole = extents(fonts, table, false);
+        let landscape = area.is_page().then(|| Shape::Landscape.content_width());
+        for look in [NORMAL, COMPACT] {
+            if least(&whole, look) <= area.width {
+                return Columns { widths: share(&whole, look, area.width), look, wide: false, hyphenate: false };
+            }
+        }
+        let cut = extents(fonts, table, true);
+        for (width, wide) in [(Some(area.width), false), (landscape, true)] {
+            let Some(width) = width else { continue };
+            let attempts = if wide { [(&whole, NORMAL, false), (&whole, COMPACT, false)] } else { [(&cut, COMPACT, true); 2] };
+            for (extents, look, hyphenate) in attempts {
+                if least(extents, look) <= width && (wide || !is_cramped(extents, look, width)) {
+                    return Columns { widths: share(extents, look, width), look, wide, hyphenate };
+                }
+            }
+        }
+        let width = landscape.unwrap_or(area.width);
+        Columns { widths: squeeze(&cut, width), look: COMPACT, wide: landscape.is_some(), hyphenate: true }
+    }
+}
+
+fn extents(fonts: &mut Fonts, (header, rows): (&RowText, &[RowText]), hyphenate: bool) -> Vec<Extent> {
+    let mut extents: Vec<Extent> =
+        header.cells.iter().map(|cell| Extent { figures: cell.right, ..Extent::default() }).collect();
+    let every = (rows.len() / SAMPLES).max(1);
+    let whole_rows = rows.iter().filter(|row| row.kind != Radslag::Delrubrik);
+    for (i, row) in std::iter::once(header).chain(whole_rows).enumerate() {
+        for (cell, extent) in row.cells.iter().zip(&mut extents) {
+            measure(fonts, cell, extent, (hyphenate, i % every == 0));
+        }
+    }
+    extents.iter_mut().for_each(give_running_text_room);
+    extents
+}
+
+fn measure(fonts: &mut Fonts, cell: &CellText, extent: &mut Extent, (hyphenate, sample): (bool, bool)) {
+    let (spans, lead) = (cell.text.spans(), cell.lead());
+    let line = line_width(fonts, &spans, 1.0) + lead;
+    if line > extent.min {
+        let word = longest_word(fonts, &spans, TextStyle { size: 1.0, hyphenate: false }) + lead;
+        let cut = if hyphenate && word > NARROW {
+            (longest_word(fonts, &spans, TextStyle { size: 1.0, hyphenate: true }) + lead).max(NARROW)
+        } else {
+            word
+        };
+        extent.min = extent.min.max(cut);
+    }
+    extent.max = extent.max.max(line);
+    if sample {
+        extent.samples.push(line);
+    }
+}
+
+/// A column of sentences is no ladder of single words.
+fn give_running_text_room(extent: &mut Extent) {
+    let readable = if extent.max > 40.0 {
+        12.0
+    } else if extent.max > 14.0 {
+        8.5
+    } else {
+        0.0
+    };
+    extent.min = extent.min.max(readable);
+}
+
+fn least(extents: &[Extent], look: Look) -> f32 {
+    extents.iter().map(|extent| extent.min * look.size + 2.0 * look.padding).sum()
+}
+
+/// More than three quarters of the columns at their least width would make a tall, thin table.
+fn is_cramped(extents: &[Extent], look: Look, width: f32) -> bool {
+    let wanted: f32 = extents.iter().map(|extent| extent.max.min(16.0) * look.size + 2.0 * look.padding).sum();
+    wanted > width * 1.6
+}
+
+fn share(extents: &[Extent], look: Look, width: f32) -> Vec<f32> {
+    let points = |ems: f32| ems * look.size + 2.0 * look.padding;
+    let wanted: f32 = extents.iter().map(|extent| points(extent.max)).sum();
+    if wanted <= width {
+        let widths = extents.iter().map(|extent| points(extent.max)).collect();
+        return spread(extents, widths, width - wanted);
+    }
+    lowest(extents, look, width)
+}
+
+/// Room to spare: figures become equally wide and take a little, texts take the rest by their length.
+fn spread(extents: &[Extent], mut widths: Vec<f32>, mut spare: f32) -> Vec<f32> {
+    let figures = extents.iter().filter(|extent| extent.figures).count();
+    let widest = widths.iter().zip(extents).filter(|(_, e)| e.figures).map(|(w, _)| *w).fold(0.0, f32::max);
+    let even: f32 = widths.iter().zip(extents).filter(|(_, e)| e.figures).map(|(w, _)| widest - w).sum();
+    let wider = if figures == 0 { 0.0 } else { ((spare - even) * 0.5 / figures as f32).clamp(0.0, 22.0) };
+    for (width, extent) in widths.iter_mut().zip(extents).filter(|(_, extent)| extent.figures && spare >= even) {
+        debug_assert!(extent.figures);
+        let more = widest - *width + wider;
+        *width += more;
+        spare -= more;
+    }
+    let takes = |extent: &Extent| !extent.figures || figures == extents.len();
+    let texts: f32 = widths.iter().zip(extents).filter(|(_, e)| takes(e)).map(|(w, _)| *w).sum();
+    for (width, _) in widths.iter_mut().zip(extents).filter(|(_, extent)| takes(extent)) {
+        *width += spare * *width / texts.max(1.0);
+    }
+    widths
+}
+
+/// From the least widths up, room goes in small steps to the column that then makes the table lowest.
+fn lowest(extents: &[Extent], look: Look, width: f32) -> Vec<f32> {
+    let points = |ems: f32| ems * look.size + 2.0 * look.padding;
+    let mut widths: Vec<f32> = extents.iter().map(|extent| points(extent.min)).collect();
+    let step = (width - widths.iter().sum::<f32>()).max(0.0) / STEPS as f32;
+    let rows = extents.iter().map(|extent| extent.samples.len()).min().unwrap_or(0);
+    let lines = |column: usize, row: usize, width: f32| {
+        let room = (width - 2.0 * look.padding) / look.size;
+        let needed = extents[column].samples[row];
+        // A broken line is seldom full.
+        if needed <= room + 0.001 { 1 } else { (needed / (room * 0.93)).ceil() as u32 }
+    };
+    let mut heights: Vec<Vec<u32>> =
+        (0..rows).map(|row| (0..extents.len()).map(|column| lines(column, row, widths[column])).collect()).collect();
+    for _ in 0..STEPS {
+        let wanting = |column: &usize| widths[*column] + 0.01 < points(extents[*column].max);
+        let saved = |column: usize| -> u32 {
+            let others = |row: &[u32]| row.iter().enumerate().filter(|(i, _)| *i != column).map(|(_, n)| *n).max();
+            let saving = |(row, counts): (usize, &Vec<u32>)| {
+                let others = others(counts).unwrap_or(0);
+                counts[column].max(others) - lines(column, row, widths[column] + step).min(counts[column]).max(others)
+            };
+            heights.iter().enumerate().map(saving).sum()
+        };
+        let need = |column: usize| points(extents[column].max) / widths[column].max(1.0);
+        let best = (0..extents.len())
+            .filter(wanting)
+            .map(|column| (saved(column), need(column), column))
+            .max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let Some((_, _, column)) = best else { break };
+        widths[column] += step;
+        for (row, counts) in heights.iter_mut().enumerate() {
+            counts[column] = lines(column, row, widths[column]);
+        }
+    }
+    let left = width - widths.iter().sum::<f32>();
+    let columns = widths.len().max(1) as f32;
+    widths.iter_mut().for_each(|column| *column += left / columns);
+    widths
+}
+
+/// More columns than a page can hold: each gets its part, and words are cut wherever they must.
+fn squeeze(extents: &[Extent], width: f32) -> Vec<f32> {
+    let least = 2.0 * COMPACT.padding + COMPACT.size * 0.6;
+    let spare = (width - least * extents.len() as f32).max(0.0);
+    let sum: f32 = extents.iter().map(|extent| extent.min.min(14.0)).sum();
+    let room = if spare > 0.0 { least } else { width / extents.len().max(1) as f32 };
+    extents.iter().map(|extent| room + spare * extent.min.min(14.0) / sum.max(0.001)).collect()
+}
