@@ -1,7 +1,6 @@
 //! The list of contents: its lines take their room first, and are drawn when the page numbers are known.
 use super::composer::{Composer, Piece};
 use super::geometry::{Area, LEFT};
-use super::paragraph::Prepared;
 use super::style::CONTENTS_HEAD;
 use crate::canvas::{Anchor, Artifact, Canvas, Colour, Path, Pen, TextRun, point};
 use crate::fonts::{Face, Fonts};
@@ -90,7 +89,8 @@ impl Entry {
     pub(super) fn draw(&self, fonts: &mut Fonts, page_number: usize) -> (Recording, [f32; 4]) {
         let mut content = Recording::default();
         let (right, y) = (Area::PAGE.right(), LEADING - 4.4);
-        let numeral = fonts.run(&page_number.to_string(), self.line.face, SIZE);
+        // The space parts number and name for a listener.
+        let numeral = fonts.run(&format!(" {page_number}"), self.line.face, SIZE);
         content.begin(self.element);
         content.text(&self.line, point(self.left, y), Anchor::Start, Colour::Ink);
         if self.is_last {

@@ -157,8 +157,8 @@ fn spread(extents: &[Extent], mut widths: Vec<f32>, mut spare: f32) -> Vec<f32> 
     let widest = widths.iter().zip(extents).filter(|(_, e)| e.figures).map(|(w, _)| *w).fold(0.0, f32::max);
     let even: f32 = widths.iter().zip(extents).filter(|(_, e)| e.figures).map(|(w, _)| widest - w).sum();
     let wider = if figures == 0 { 0.0 } else { ((spare - even) * 0.5 / figures as f32).clamp(0.0, 22.0) };
-    for (width, extent) in widths.iter_mut().zip(extents).filter(|(_, extent)| extent.figures && spare >= even) {
-        debug_assert!(extent.figures);
+    let widened = spare >= even;
+    for (width, _) in widths.iter_mut().zip(extents).filter(|(_, extent)| extent.figures && widened) {
         let more = widest - *width + wider;
         *width += more;
         spare -= more;
