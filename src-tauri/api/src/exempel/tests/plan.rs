@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use plan_core::document::{Document, Environment};
+use plan_core::historik::LogQuery;
 use plan_core::mal::Maluppfyllelse;
 use plan_core::mal::rules::bedom;
 use plan_core::matetal::rules::{Malutfall, utfall_mot_mal};
@@ -109,4 +110,15 @@ fn the_chain_has_every_level_and_no_styrtal_stands_alone() {
 #[test]
 fn the_same_ids_give_the_same_plan() {
     assert_eq!(document().dump().unwrap(), document().dump().unwrap());
+}
+
+#[test]
+fn the_log_reads_like_a_year() {
+    let document = document();
+    let plan = document.read_plan().unwrap();
+    let who: BTreeSet<_> = plan.befattning.iter().map(|b| b.titel.clone()).collect();
+    let log = document.log(LogQuery { limit: 5000, ..LogQuery::default() }).unwrap();
+    let writers: BTreeSet<_> = log.iter().map(|entry| entry.vem.clone()).collect();
+    assert!(writers.len() > 15 && writers.is_subset(&who), "{writers:?}");
+    assert!(log.windows(2).all(|pair| pair[0].at > pair[1].at), "the clock never stands still or goes back");
 }
