@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use plan_core::aktivitet::ops::{AktivitetPatch, DelaktivitetPatch};
 use plan_core::belopp::Ore;
 use plan_core::error::Result;
-use plan_core::id::AktivitetId;
+use plan_core::id::{AktivitetId, UppdragId};
 use plan_core::matetal::ops::MatetalPatch;
 use plan_core::period::Period;
 use plan_core::uppdrag::ops::UppdragPatch;
@@ -41,8 +41,21 @@ impl Hand<'_> {
             god_ekonomisk_hushallning: Some(item.god_ekonomisk_hushallning),
             ..Default::default()
         })?;
+        self.place_uppdrag(id, &item.nyckel)?;
         self.keys.uppdrag.insert(&item.nyckel, id);
         self.link_matetal(&item.nyckel)
+    }
+
+    /// One given during the year takes its place among the others.
+    fn place_uppdrag(&mut self, id: UppdragId, nyckel: &str) -> Result<()> {
+        let written = |other: &&String| *other == nyckel || self.keys.uppdrag.get(other).is_ok();
+        let there: Vec<&String> = self.data.uppdrag.iter().map(|u| &u.nyckel).filter(written).collect();
+        let place = there.iter().position(|other| *other == nyckel).unwrap_or_default();
+        if place + 1 < there.len() {
+            let before = place.checked_sub(1).and_then(|at| there.get(at).copied());
+            self.document.move_uppdrag(id, self.keys.uppdrag.maybe(before)?)?;
+        }
+        Ok(())
     }
 
     /// An uppdrag given during the year gets the mätetal that already measure its effect.
