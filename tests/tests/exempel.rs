@@ -75,8 +75,10 @@ fn the_same_ids_make_the_same_plan_and_the_same_reports() {
 fn both_decided_reports_come_out_of_the_archive() {
     let arkiv = call("list_arkiv", json!({}));
     let rapporter = arkiv["rapporter"].as_array().unwrap();
-    let decided: Vec<_> =
-        rapporter.iter().map(|r| [&r["period"], &r["state"], &r["paragraf"]].map(|v| v.as_str().unwrap())).collect();
+    let decided: Vec<_> = rapporter
+        .iter()
+        .map(|r| [&r["period"], &r["state"], &r["paragraf"]].map(|v| v.as_str().unwrap()))
+        .collect();
     assert_eq!(decided, [["2026-03", "faststalld", "24"], ["2026-09", "faststalld", "54"]]);
     let till = tempfile::tempdir().unwrap();
     call("extract_arkiv", json!({ "till": till.path() }));
@@ -109,7 +111,8 @@ fn sections(val: Value) -> Vec<(String, Value)> {
 fn every_section_of_the_month_report_has_content() {
     let sections = sections(json!({ "slag": "manad", "period": "2026-10" }));
     let keys: Vec<&str> = sections.iter().map(|(key, _)| key.as_str()).collect();
-    let wanted = ["sammanfattning", "forandringar", "drift", "verksamheter", "matetal", "maluppfyllelse", "uppdrag"];
+    let wanted =
+        ["sammanfattning", "forandringar", "drift", "verksamheter", "matetal", "maluppfyllelse", "uppdrag"];
     assert!(keys.starts_with(&wanted), "{keys:?}");
     for (key, section) in &sections {
         let empty = |field: &str| section[field].as_array().unwrap().is_empty();
@@ -133,7 +136,9 @@ fn every_group_of_changes_has_something() {
 fn every_section_of_the_verksamhetsplan_has_content() {
     let sections = sections(json!({ "slag": "verksamhetsplan" }));
     let keys: BTreeSet<&str> = sections.iter().map(|(key, _)| key.as_str()).collect();
-    for wanted in ["inledning", "styrmodell", "organisation", "grunduppdrag", "mal", "drift", "aktivitetsplan"] {
+    for wanted in
+        ["inledning", "styrmodell", "organisation", "grunduppdrag", "mal", "drift", "aktivitetsplan"]
+    {
         assert!(keys.contains(wanted), "no {wanted} in {keys:?}");
     }
     let unit = sections_of_unit("6310");
@@ -150,7 +155,8 @@ fn sections_of_unit(kod: &str) -> BTreeSet<String> {
 fn the_check_before_print_has_little_to_say() {
     let sections = sections(json!({ "slag": "manad", "period": "2026-10" }));
     let Some((_, check)) = sections.iter().find(|(key, _)| key == "innan_utskick") else { return };
-    let list = check["block"].as_array().unwrap().iter().find_map(|block| block["lista"]["poster"].as_array());
+    let list =
+        check["block"].as_array().unwrap().iter().find_map(|block| block["lista"]["poster"].as_array());
     let said = list.map_or(0, Vec::len);
     assert!(said <= 2, "a good förvaltning would have mended these: {check:#}");
 }
