@@ -27,6 +27,7 @@ use crate::as_of::Tidpunkt;
 use crate::copy::{self, Sakerhetskopia};
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
+use crate::import::{self, Import, Importsvar};
 use crate::report::{
     self, Arkiv, DecideRapport, EndRapport, ExtractArkiv, LockRapport, PrintRapport, Rapportsida,
     Rapportsvar, Rapportval, Sidval, Utkast, WriteRapport,
@@ -166,6 +167,10 @@ commands! {
     Yes doc update_uppfoljning(Update<UppfoljningId, UppfoljningPatch>) -> Changes = |d, r| Ok(d.update_uppfoljning(r.id, &r.patch)?);
     Yes doc delete_uppfoljning(ById<UppfoljningId>) -> Changes = |d, r| Ok(d.delete_uppfoljning(r.id)?);
     Yes doc set_avsnittstext(NyAvsnittstext) -> Created<Option<AvsnittstextId>> = |d, r| created(d.set_avsnittstext(&r));
+
+    // Läs in
+    Read session preview_import(Import) -> Importsvar = import::preview;
+    Yes session import(Import) -> Importsvar = import::import;
 
     // Rapporter
     Yes doc set_rapportmall(SetRapportmall) -> Changes = |d, r| Ok(d.set_rapportmall(r.slag, &r.avsnitt)?);

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use plan_core::document::Changes;
 use plan_core::inlasning::{
-    Andring, Anmarkning, Antal, Grad, ImportOptions, Importutfall, Kolumnkoppling, Radutfall, Tabell, Tabellslag,
-    Utslag,
+    Andring, Anmarkning, Antal, Grad, ImportOptions, Importutfall, Kolumnkoppling, Radutfall, Tabell,
+    Tabellslag, Utslag,
 };
 use plan_core::period::Period;
 use plan_core::{Rule, plan::Plan};

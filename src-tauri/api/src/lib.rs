@@ -9,9 +9,12 @@ pub mod error;
 mod exempel;
 mod files;
 pub mod history;
+pub mod import;
 pub mod report;
 pub mod requests;
 pub mod session;
+#[cfg(test)]
+mod session_tests;
 pub mod show;
 mod texts;
 pub mod typescript;

@@ -4,6 +4,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use plan_core::historik::Progress;
 
+use crate::texts::finding;
+
 type Listener = Arc<dyn Fn(Progress) + Send + Sync>;
 
 /// Follows one call. Clones follow the same call.
@@ -36,4 +38,9 @@ impl Watch {
         }
         !self.is_cancelled()
     }
+}
+
+/// What is being done, for the line of progress ("Kontrollerar ändringsloggen").
+pub fn doing(progress: Progress) -> &'static str {
+    finding::part(progress.part)
 }

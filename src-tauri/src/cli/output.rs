@@ -2,7 +2,7 @@
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use plan_api::{UiError, Watch};
+use plan_api::{UiError, Watch, watch};
 use serde_json::Value;
 
 /// Exit code of wrong usage.
@@ -48,17 +48,18 @@ pub(crate) fn finish(result: Result<Outcome, UiError>) -> ExitCode {
 }
 
 /// Progress in words while standard error is a terminal; silent otherwise.
-pub(crate) fn watch(doing: &'static str) -> Watch {
+pub(crate) fn watch() -> Watch {
     if !std::io::stderr().is_terminal() {
         return Watch::default();
     }
-    Watch::listening(move |progress| {
+    Watch::listening(|progress| {
         let percent = progress.done.saturating_mul(100) / progress.total.max(1);
-        // Back to the start of the line: the next figure stands in the same place.
-        let _ = write!(std::io::stderr(), "\r{doing} {percent} %   ");
-        if progress.done >= progress.total {
-            let _ = write!(std::io::stderr(), "\r{:1$}\r", "", doing.chars().count() + 9);
-        }
+        let line = format!("{}: {percent} %", watch::doing(progress));
+        // Back to the start of the line: the next figure stands in the same place, and the last one is wiped out.
+        let _ = match progress.done < progress.total {
+            true => write!(std::io::stderr(), "\r{line:<60}\r"),
+            false => write!(std::io::stderr(), "\r{:60}\r", ""),
+        };
     })
 }
 
@@ -69,7 +70,7 @@ pub(crate) fn note(line: &str) {
 
 /// Text on standard out.
 pub(crate) fn text(text: &str) {
-    let _ = write!(std::io::stdout(), "{text}");
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
 }
 
 /// Keys are sorted by serde_json's map, so the same reply is the same text.

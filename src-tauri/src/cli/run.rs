@@ -62,7 +62,7 @@ async fn importera(args: Importera) -> Result<Outcome, UiError> {
         "mappning": mappning, "endast_goda": args.endast_goda,
     });
     let session = open(&args.fil, access, args.vem.vem).await?;
-    let reply = session.call_watched(command, request, output::watch("Läser in")).await;
+    let reply = session.call_watched(command, request, output::watch()).await;
     let reply = closed(session, reply).await?;
     Ok(Outcome {
         notes: strings(&reply, "upplysningar"),
@@ -115,7 +115,7 @@ async fn rapport(args: Rapport) -> Result<Outcome, UiError> {
         (false, None) => ("write_rapport", json!({ "val": val, "filer": files })),
     };
     let session = open(&args.fil, access, args.vem.vem).await?;
-    let reply = session.call_watched(command, request, output::watch("Skriver rapporten")).await;
+    let reply = session.call_watched(command, request, output::watch()).await;
     let reply = closed(session, reply).await?;
     let files = reply.get("filer").cloned().unwrap_or_default();
     Ok(Outcome { notes: strings(&reply, "upplysningar"), reply: Some(files), refused: false })
@@ -133,7 +133,7 @@ async fn arkiv(args: Arkiv) -> Result<Outcome, UiError> {
 
 async fn kontrollera(fil: Fil) -> Result<Outcome, UiError> {
     let session = open(&fil, Access::ReadOnly, None).await?;
-    let reply = session.call_watched("verify", Value::Null, output::watch("Kontrollerar")).await;
+    let reply = session.call_watched("verify", Value::Null, output::watch()).await;
     let reply = closed(session, reply).await?;
     let sound = flag(&reply, "hel");
     let notes = reply["fel"].as_array().into_iter().flatten();
@@ -155,7 +155,7 @@ async fn anropa(args: Anropa) -> Result<Outcome, UiError> {
     let request = parse(&text)?;
     let access = if command.undo == Undo::Read { Access::ReadOnly } else { Access::ReadWrite };
     let session = open(&args.fil, access, args.vem.vem).await?;
-    let reply = session.call_watched(command.name, request, output::watch("Arbetar")).await;
+    let reply = session.call_watched(command.name, request, output::watch()).await;
     closed(session, reply).await.map(Outcome::of)
 }
 

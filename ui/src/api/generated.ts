@@ -42,6 +42,11 @@ export type Aktivitetsbild = { lage: Lagesbild, statusrader: Array<Statusrad>, i
   /** Theory of change (Trelleborg): resurs → aktivitet → prestation → effekt. */
   resurs: string, prestation: string, effekt: string, delaktiviteter: Array<Delaktivitet>, anteckning: string, sort_key: string, };
 
+/** A cell that changes. */
+export type Andringssvar = { falt: string,
+  /** The field's word ("Slutdatum"). */
+  ord: string, fran: unknown, till: unknown, };
+
 /** What undo and redo would do, as it stands in the menu. */
 export type Angralage = { undo: Angrasteg, redo: Angrasteg, };
 
@@ -54,6 +59,9 @@ export type Angrasteg = { mojligt: boolean,
 export type Angrat = {
   /** "Ångra: ändra aktivitet". */
   text: string, op: Op, namn: string, changes: Changes, };
+
+/** A remark in words, and as data for a program. */
+export type Anmarkningssvar = { grad: Grad, text: string, uppgift: unknown, };
 
 /** The archive. */
 export type Arkiv = { rapporter: Array<Arkivpost>, };
@@ -222,8 +230,41 @@ export type Finding = { "finding": "sqlite", words: string, } | { "finding": "fo
 /** How often it is measured. */
 export type Frekvens = "manad" | "kvartal" | "tertial" | "halvar" | "ar";
 
+/** How much a remark asks of the reader. */
+export type Grad = "anmarkning" | "upplysning";
+
 /** Which things of a kind. */
 export type Ids = "all" | { "some": Array<ThingId> };
+
+/** What to read and how. */
+export type Import = { kalla: Kalla,
+  /** What it holds; otherwise recognised. */
+  som?: Tabellslag,
+  /** "2026-04": the month of amounts and statuses. */
+  period?: string,
+  /** The verksamhetsår of rows that do not say theirs; otherwise the current one. */
+  year?: number,
+  /** Which heading is which field, as a person has decided it. */
+  mappning?: unknown,
+  /** Write the good rows though others are refused. */
+  endast_goda?: boolean, };
+
+/** What became of the source. */
+export type Importsvar = {
+  /** Something was written. */
+  skrivet: boolean,
+  /** Rows were refused and nothing may be written without `endast_goda`. */
+  nekad: boolean, rader: Array<Radsvar>,
+  /** How the columns of each table were read. */
+  tabeller: Array<Tabellsvar>,
+  /** Sentences for the person: refusals, sheets that were left out. */
+  upplysningar: Array<string>, changes: Changes,
+  /** Ny, ändrad and oförändrad rows, also those with a remark. */
+  tagna: number, ny: number, andrad: number, oforandrad: number,
+  /** Rows with at least one remark of [`Grad::Anmarkning`]. */
+  anmarkningar: number,
+  /** Refused rows, those with several candidates included. */
+  vagrade: number, overhoppade: number, };
 
 /** A request or a reply without content. */
 export type Inget = Record<symbol, never>;
@@ -234,11 +275,16 @@ export type Jamforelse = { matetal_id: MatetalId, namn: string, period: Period, 
 /** Which value of a comparison series. */
 export type JamforelseKey = { matetal_id: MatetalId, namn: string, period: Period, };
 
-/** Where an uppdrag comes from (domain.md, 2). */
-export type Kalla = "mor" | "reglemente" | "lag" | "kf_ks" | "forvaltning" | "atgard" | "intern_kontroll";
+/** Where the table is. */
+export type Kalla = { "fil": string } | { "text": string };
 
 /** The kinds of thing a write can touch. Rows without a life of their own count as the thing they belong to. */
 export type Kind = "installning" | "verksamhetsar" | "befattning" | "organisation" | "niva" | "mal" | "uppdrag" | "aktivitet" | "matetal" | "driftrad" | "verksamhet" | "uppfoljning" | "avsnittstext" | "rapportmall" | "rapport";
+
+/** A column of the source and the field it was read as; `None`: not read. */
+export type Kolumnkoppling = {
+  /** 0-based column in the sheet. */
+  kolumn: number, rubrik: string, falt: string | null, };
 
 /** Split by sex: T is the total. */
 export type Kon = "T" | "K" | "M";
@@ -483,6 +529,15 @@ export type Planbild = { period: Period,
 /** A stored report printed again as it stands now: a revoked one is marked *Upphävd*. */
 export type PrintRapport = { id: RapportId, filer: Filval, };
 
+/** A row's verdict. */
+export type Radsvar = { blad: string,
+  /** As Excel shows it, from 1. */
+  rad: number, slag: Tabellslag, utslag: Utslag,
+  /** What the row is about. */
+  benamning: string, andringar: Array<Andringssvar>, anmarkningar: Array<Anmarkningssvar>,
+  /** Why it was refused or skipped. */
+  skal: string | null, };
+
 /** A locked or decided report without its content. */
 export type Rapport = { id: RapportId, slag: Rapportslag, period: Period,
   /** The förvaltning, or the enhet of a unit's plan. */
@@ -589,6 +644,12 @@ export type Statusrad = { id: StatusradId, barare: Statusbarare,
   kommentar: string, };
 
 export type StatusradId = string;
+
+/** What a table holds (`--som`). */
+export type Tabellslag = "uppdrag" | "aktiviteter" | "matetal" | "drift" | "verksamhet";
+
+/** How a table was read. */
+export type Tabellsvar = { blad: string, slag: Tabellslag, kolumner: Array<Kolumnkoppling>, };
 
 /** A measured number in millionths of its unit (73,5 % is 73 500 000). JSON shows the decimal number. */
 export type Tal = number;
@@ -719,6 +780,9 @@ export type Utkast = {
   /** The report for a listener: HTML in reading order. */
   text: string, };
 
+/** The verdict on a row. */
+export type Utslag = "ny" | "andrad" | "oforandrad" | "tvetydig" | "vagrad" | "overhoppad";
+
 /** A value of the log. */
 export type Value = "nothing" | { "text": string } | { "number": number } | { "thing": { kind: Kind, id: ThingId, namn: string, } };
 
@@ -830,6 +894,8 @@ export type Commands = {
   update_uppfoljning: { args: Update<UppfoljningId, UppfoljningPatch>; reply: Changes; undo: "yes" };
   delete_uppfoljning: { args: ById<UppfoljningId>; reply: Changes; undo: "yes" };
   set_avsnittstext: { args: NyAvsnittstext; reply: Created<AvsnittstextId | null>; undo: "yes" };
+  preview_import: { args: Import; reply: Importsvar; undo: "read" };
+  import: { args: Import; reply: Importsvar; undo: "yes" };
   set_rapportmall: { args: SetRapportmall; reply: Changes; undo: "yes" };
   preview_rapport: { args: Rapportval; reply: Utkast; undo: "read" };
   page_rapport: { args: Sidval; reply: Rapportsida; undo: "read" };
