@@ -73,8 +73,8 @@ pub(super) fn planned(
     options: &ImportOptions,
 ) -> (Importutfall, Vec<Skrivning>) {
     let today = NaiveDate::from_ymd_opt(2026, 5, 12).unwrap();
-    let mut next =
-        1_000 + plan.aktivitet.len() as u128 * 1_000_000 + plan.statusrad.len() as u128 * 10_000_000;
+    let things = plan.aktivitet.len() + plan.uppdrag.len() + plan.organisation.len() + plan.befattning.len();
+    let mut next = 1_000_000 * (1 + things + plan.statusrad.len()) as u128;
     let mut new_id = || {
         next += 1;
         Uuid::from_u128(next)

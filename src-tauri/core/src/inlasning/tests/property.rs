@@ -103,7 +103,7 @@ fn without_refused(plan: &Plan, mut tables: Vec<Tabell>) -> Vec<Tabell> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_same_source_twice_changes_nothing(before in source(), tables in source()) {
