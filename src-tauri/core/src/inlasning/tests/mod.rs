@@ -1,6 +1,7 @@
 //! Läs in, tested on plans in memory: the writes are laid over the plan by [`apply_to`], as the document lays them over its tables.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 mod aktivitet;
+mod document;
 mod ekonomi;
 mod matetal;
 mod property;
