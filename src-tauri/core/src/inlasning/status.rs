@@ -1,6 +1,8 @@
 //! What a row says of the status: a new status row where it differs from what holds, a remark where it is unclear.
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use super::context::{Context, free, regel};
 use super::work::{Radarbete, json};
 use super::{Anmarkning, StatusCell, Vagran};
@@ -156,14 +158,9 @@ fn words_to_keep(celler: &Statusceller<'_>, holds: Option<&Statusrad>) -> Vec<St
 }
 
 fn note_differences(work: &mut Radarbete, holds: Option<&Statusrad>, new: &Statusrad) {
-    let old = |value: fn(&Statusrad) -> serde_json::Value| holds.map_or(serde_json::Value::Null, value);
-    let fields: [(&str, fn(&Statusrad) -> serde_json::Value); 3] = [
-        ("status", |r| json(&r.status)),
-        ("fardiggrad", |r| json(&r.fardiggrad)),
-        ("kommentar", |r| json(&r.kommentar)),
-    ];
-    for (falt, value) in fields {
-        let (fran, till) = (old(value), value(new));
+    let cells = |r: &Statusrad| [json(&r.status), json(&r.fardiggrad), json(&r.kommentar)];
+    let old = holds.map_or([Value::Null, Value::Null, Value::Null], cells);
+    for ((falt, fran), till) in ["status", "fardiggrad", "kommentar"].into_iter().zip(old).zip(cells(new)) {
         let both_empty = fran.is_null() && till.as_str() == Some("");
         if fran != till && !both_empty {
             work.note(falt, fran, till);
