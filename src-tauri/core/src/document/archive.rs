@@ -22,4 +22,11 @@ impl Document {
             .filter(|bytes| chain::hex(&Sha256::digest(bytes)) == sha256)
             .ok_or_else(|| Error::Damaged(Damage::Content(format!("arkivfil {sha256}"))))
     }
+
+    /// The SHA-256 of every archived file, in order.
+    pub fn archived(&self) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(sql::ARCHIVE_LIST)?;
+        let rows = statement.query_map([], |r| r.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
 }

@@ -146,7 +146,9 @@ fn ready(opened: Opened<'_>, access: Access, env: Environment) -> Result<Documen
 /// Whether file and folder may be written, by their marks and by trying the file.
 fn is_writable(path: &Path) -> Result<bool> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    for place in [path, folder] {
+    // Windows marks ordinary folders read-only and means something else by it.
+    let places = if cfg!(unix) { &[path, folder][..] } else { &[path][..] };
+    for place in places {
         if fs::metadata(place).map_err(|e| failure::reading(place, e))?.permissions().readonly() {
             return Ok(false);
         }

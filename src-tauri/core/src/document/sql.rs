@@ -57,6 +57,7 @@ pub(crate) const TABLE_NAMES: &str = "SELECT name FROM sqlite_schema WHERE type 
 
 pub(crate) const ARCHIVE_PUT: &str =
     "INSERT INTO arkivfil (sha256, bytes) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING";
+pub(crate) const ARCHIVE_LIST: &str = "SELECT sha256 FROM arkivfil ORDER BY sha256";
 pub(crate) const ARCHIVE_GET: &str = "SELECT bytes FROM arkivfil WHERE sha256 = ?1";
 
 /// What a write outside `transact` is told (in the log of the program, never to a person).
@@ -132,22 +133,19 @@ pub(crate) fn log_triggers(tables: &[Table]) -> String {
         let insert = log_row(table, "new", 'I', &all_cells(table, "new"));
         let delete = log_row(table, "old", 'D', &all_cells(table, "old"));
         // Writing to a String cannot fail.
-        let _ = write!(
+        let key_differs = any_differs(table.key().into_iter());
+        let update = match table.cells().next() {
+            Some(_) => log_row(table, "new", 'U', &changed_cells(table)),
+            None => String::new(),
+        };
+        let _ = writeln!(
             sql,
             "CREATE TEMP TRIGGER log_{name}_i AFTER INSERT ON main.{name} BEGIN {insert} END;
 CREATE TEMP TRIGGER log_{name}_d AFTER DELETE ON main.{name} BEGIN {delete} END;
-CREATE TEMP TRIGGER log_{name}_k BEFORE UPDATE ON main.{name} WHEN {}
-BEGIN SELECT RAISE(ABORT, 'primary key updated'); END;\n",
-            any_differs(table.key().into_iter())
+CREATE TEMP TRIGGER log_{name}_u AFTER UPDATE ON main.{name} WHEN {}
+BEGIN SELECT RAISE(ABORT, 'primary key updated') WHERE {key_differs}; {update} END;",
+            any_differs(table.columns.iter())
         );
-        if table.cells().next().is_some() {
-            let update = log_row(table, "new", 'U', &changed_cells(table));
-            let _ = writeln!(
-                sql,
-                "CREATE TEMP TRIGGER log_{name}_u AFTER UPDATE ON main.{name} WHEN {} BEGIN {update} END;",
-                any_differs(table.cells())
-            );
-        }
     }
     sql.push_str(&archive_triggers());
     sql.push_str("COMMIT;");

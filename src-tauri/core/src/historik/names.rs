@@ -44,13 +44,12 @@ pub(crate) fn key_columns(kind: Kind) -> &'static [&'static str] {
 
 /// The label of a change set: what the verb said, else the name of the first thing it touched.
 pub(crate) fn label(document: &Document, set: &Set) -> Result<String> {
-    // The label of a checkpoint is a hash.
-    if matches!(set.op, Op::Checkpoint | Op::Migrate) || !set.label.is_empty() {
-        return Ok(if set.op.is_barrier() && set.label.len() == 64 {
-            String::new()
-        } else {
-            set.label.clone()
-        });
+    // The label of a checkpoint is a hash, for the chain only.
+    if matches!(set.op, Op::Checkpoint | Op::Migrate) {
+        return Ok(String::new());
+    }
+    if !set.label.is_empty() {
+        return Ok(set.label.clone());
     }
     let conn = document.read();
     let after: i64 = conn.prepare_cached(sql::LAST_CHANGE_BEFORE)?.query_row([set.nr], |r| r.get(0))?;

@@ -41,7 +41,7 @@ pub(crate) fn write(document: &mut Document, act: &Act) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_goes_back_through_every_state_and_redo_forward_again(acts in acts()) {

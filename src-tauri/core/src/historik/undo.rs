@@ -120,6 +120,9 @@ struct Reversal<'t> {
     insert: String,
 }
 
+/// Makes a statement for rows that have only these cells.
+type StatementOf = fn(&Table, &[&str]) -> String;
+
 /// A column and what is to stand in it.
 type Bound<'t, 'c> = (&'t Column, &'c Cell<'c>);
 
@@ -166,7 +169,7 @@ impl<'t> Reversal<'t> {
         conn: &Connection,
         key: Vec<Bound<'_, '_>>,
         cells: &Cells<'_, Cell<'_>>,
-        statement: (&str, fn(&Table, &[&str]) -> String),
+        statement: (&str, StatementOf),
     ) -> Result<Option<usize>> {
         let names: Vec<&str> = cells.0.iter().map(|(n, _)| n.as_ref()).collect();
         let Some(cells) = self.bound(cells.0.iter().map(|(n, v)| (n.as_ref(), v))) else {

@@ -89,3 +89,7 @@ pub(crate) const REPLACE_MATETAL: &str =
   VALUES (?1, 'indikator', 'Ersatt', 'hogre', 'manad', 'a')";
 pub(crate) const UTFALL: &str = "INSERT INTO utfall (matetal_id, organisation_id, year, month, varde)
   VALUES (?1, ?2, 2026, 9, ?3) ON CONFLICT DO UPDATE SET varde = excluded.varde";
+pub(crate) const LARGE_WRITE: &str = "PRAGMA cache_size = 5; BEGIN;
+  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+  INSERT INTO installning SELECT 'nyckel' || i, hex(randomblob(200)) FROM n;";
+pub(crate) const COUNT: &str = "SELECT count(*) FROM installning";

@@ -10,7 +10,7 @@ use crate::document::{Access, Op};
 use crate::historik::tests::{Act, acts, write};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn the_log_folds_to_the_plan(acts in acts(), steps in prop::collection::vec(0..8u8, 60)) {
@@ -66,7 +66,8 @@ fn a_changed_cell_is_found_with_both_values() {
 
 #[test]
 fn every_kind_of_harm_has_its_finding() {
-    let cases: &[(&str, fn(&Finding) -> bool)] = &[
+    type Expected = fn(&Finding) -> bool;
+    let cases: &[(&str, Expected)] = &[
         (given::TAKE_ROW, |f| matches!(f, Finding::Missing { part, .. } if part == "installning")),
         (given::STRAY_ROW, |f| matches!(f, Finding::NotLogged { part, .. } if part == "installning")),
         (given::ORPHAN, |f| matches!(f, Finding::ForeignKey { part, .. } if part == "uppdrag")),
@@ -130,4 +131,52 @@ fn a_file_that_may_only_be_read_is_checked_in_full() {
     document.close().unwrap();
     let document = Document::open(&path, Access::ReadOnly, testing::environment()).unwrap();
     assert!(check(&document).iter().any(|f| matches!(f, Finding::Sqlite { .. })));
+}
+
+/// What a person can be shown of a file.
+fn shown(document: &Document) -> Result<String> {
+    let archived = document.archive_get(&document.archived()?.remove(0))?;
+    Ok(format!("{}{:?}{archived:?}", document.dump()?, document.log(super::super::LogQuery::default())?))
+}
+
+#[test]
+fn a_damaged_file_is_reported_or_shows_exactly_what_it_did() {
+    let (folder, mut document) = file();
+    for act in 0..6 {
+        write(&mut document, &vec![(3, 2, 3, act), (6, act as u8, 2, act), (20, 1, 1, act)]);
+    }
+    document.undo().unwrap();
+    let before = shown(&document).unwrap();
+    let path = document.path().unwrap().to_path_buf();
+    document.close().unwrap();
+    let whole = std::fs::read(&path).unwrap();
+    let copy = folder.path().join("skadad.vplan");
+    let (mut reported, mut unharmed) = (0, 0);
+    let mut random = 0x2026_u64;
+    let mut next = |below: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as usize % below
+    };
+    for round in 0..400 {
+        let mut bytes = whole.clone();
+        match round % 4 {
+            0 => bytes.truncate(next(whole.len())),
+            1 => {
+                let page = next(whole.len() / 4096) * 4096;
+                bytes[page..page + 100].iter_mut().for_each(|b| *b ^= next(256) as u8);
+            }
+            _ => (0..=next(4)).for_each(|_| bytes[next(whole.len())] ^= 1 << next(8)),
+        }
+        std::fs::write(&copy, &bytes).unwrap();
+        let opened = Document::open(&copy, Access::ReadWrite, testing::environment());
+        let found = opened.and_then(|document| Ok((document.verify(&mut |_| true)?, shown(&document))));
+        match found {
+            Ok((findings, shown)) if findings.is_empty() => {
+                assert_eq!(shown.ok().as_ref(), Some(&before), "round {round} showed something else");
+                unharmed += 1;
+            }
+            _ => reported += 1,
+        }
+    }
+    assert!(reported > 200 && unharmed > 20, "{reported} reported, {unharmed} unharmed");
 }
