@@ -21,9 +21,9 @@ pub mod rapport;
 pub(crate) mod rows;
 pub mod sort_key;
 mod state_enum;
-#[cfg(test)]
-mod stories;
 pub mod styrmodell;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod uppdrag;
 pub mod uppfoljning;

@@ -10,8 +10,7 @@ use crate::state_enum::state_enum;
 pub mod ops;
 pub mod rules;
 pub(crate) mod sql;
-#[cfg(test)]
-mod tests_rules;
+mod template;
 
 state_enum! {
     /// What an amount is: the year's budget, the outcome accumulated to the period, the forecast for the whole year.
@@ -64,3 +63,6 @@ pub struct Verksamhetsbelopp {
     pub period: Period,
     pub belopp: Belopp,
 }
+
+#[cfg(test)]
+mod rules_tests;

@@ -45,20 +45,6 @@ pub struct VerksamhetsbeloppKey {
     pub period: Period,
 }
 
-/// The default drift table (reports.md, Tables): name, and for a sum the places of its parts.
-const DEFAULT_ROWS: &[(&str, &[usize])] = &[
-    ("Verksamhetens intäkter", &[]),
-    ("Personalkostnader", &[]),
-    ("Lokalhyror", &[]),
-    ("Köp av tjänster", &[]),
-    ("Övriga kostnader", &[]),
-    ("Verksamhetens kostnader", &[1, 2, 3, 4]),
-    ("Verksamhetens nettokostnader", &[0, 5]),
-    ("Kommunbidrag", &[]),
-    ("Finansnetto", &[]),
-    ("Årets resultat", &[6, 7, 8]),
-];
-
 impl Document {
     /// Adds a row last in the drift table.
     pub fn create_driftrad(&mut self, new: &DriftradPatch) -> Result<(DriftradId, Changes)> {
@@ -210,7 +196,7 @@ impl Document {
 pub(crate) fn insert_default_rows(tx: &Tx<'_>) -> Result<()> {
     let mut ids: Vec<DriftradId> = vec![];
     let mut last: Option<String> = None;
-    for (namn, parts) in DEFAULT_ROWS {
+    for (namn, parts) in super::template::DEFAULT_ROWS {
         let rad = Driftrad {
             id: tx.new_id().into(),
             namn: (*namn).to_string(),

@@ -10,8 +10,6 @@ use crate::state_enum::state_enum;
 pub mod ops;
 pub mod rules;
 pub(crate) mod sql;
-#[cfg(test)]
-mod tests_rules;
 
 /// A node of the chain; what it is called follows from its level.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -66,3 +64,6 @@ pub struct Malbedomning {
     /// Markdown.
     pub motivering: String,
 }
+
+#[cfg(test)]
+mod rules_tests;

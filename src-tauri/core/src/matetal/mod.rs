@@ -11,8 +11,6 @@ use crate::state_enum::state_enum;
 pub mod ops;
 pub mod rules;
 pub(crate) mod sql;
-#[cfg(test)]
-mod tests_rules;
 pub mod varden;
 
 state_enum! {
@@ -168,3 +166,6 @@ impl Matetal {
         }
     }
 }
+
+#[cfg(test)]
+mod rules_tests;
