@@ -15,16 +15,35 @@ pub(crate) struct Cleaned<'a> {
 
 /// Trims, composes, removes control characters (newline and tab stay) and turns bullets into Markdown.
 pub(crate) fn clean(text: Cow<'_, str>) -> Cleaned<'_> {
-    let control = text.bytes().any(|b| b < 0x20 || b == 0x7f || b == 0xc2) && text.contains(is_unwanted);
+    if is_everyday(&text) {
+        return Cleaned { text: trimmed(text), normalised: false, control: false };
+    }
+    let control = text.contains(is_unwanted);
     let mut text: Cow<'_, str> = if text.contains(is_changed) { remove_unwanted(&text).into() } else { text };
-    let normalised = !text.is_ascii() && is_nfc_quick(text.chars()) != IsNormalized::Yes;
-    let mut changed = false;
-    if normalised {
+    let mut normalised = false;
+    if is_nfc_quick(text.chars()) != IsNormalized::Yes {
         let composed: String = text.nfc().collect();
-        changed = composed != *text;
+        normalised = composed != *text;
         text = Cow::Owned(composed);
     }
-    Cleaned { text: lists(trimmed(text)), normalised: changed, control }
+    Cleaned { text: lists(trimmed(text)), normalised, control }
+}
+
+/// Nothing but ASCII and composed letters such as å, ä and ö: the texts that need no work, told by their bytes alone.
+fn is_everyday(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let fine = match byte {
+            b' '..=b'~' | b'\n' | b'\t' => true,
+            // U+00C0 to U+00FF.
+            0xc3 => bytes.next().is_some(),
+            _ => false,
+        };
+        if !fine {
+            return false;
+        }
+    }
+    true
 }
 
 /// Blanks at both ends, no-break ones too.
@@ -95,18 +114,27 @@ fn item(line: &str) -> Option<&str> {
 /// Lower case, letters without their marks (å → a), everything that is neither letter, digit nor % as one blank.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfd() {
+    for c in text.chars() {
         match c {
-            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
-            '%' => out.push('%'),
-            '\u{300}'..='\u{36f}' | '\u{ad}' => {}
-            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-            _ if out.is_empty() || out.ends_with(' ') => {}
-            _ => out.push(' '),
+            'å' | 'ä' | 'Å' | 'Ä' => out.push('a'),
+            'ö' | 'Ö' => out.push('o'),
+            c if c.is_ascii() => fold_char(c, &mut out),
+            c => std::iter::once(c).nfd().for_each(|c| fold_char(c, &mut out)),
         }
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+fn fold_char(c: char, out: &mut String) {
+    match c {
+        c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
+        '%' => out.push('%'),
+        '\u{300}'..='\u{36f}' | '\u{ad}' => {}
+        c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+        _ if out.is_empty() || out.ends_with(' ') => {}
+        _ => out.push(' '),
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::cell::text::fold;
 use crate::cell::words;
 use crate::heading::Falt;
 use crate::layout::Layout;
-use crate::sheet::{Cell, Row, Sheet};
+use crate::sheet::{Cell, InRow, Row, Sheet};
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Classifier {
                 continue;
             };
             let Cell::Text(text) = cell else { continue };
-            if text.len() > 120 || fold(text) != *heading {
+            if text.len() > heading.len() * 3 || fold(text) != *heading {
                 return false;
             }
             same += 1;
@@ -130,14 +130,20 @@ impl Classifier {
 
 /// "Summa" and otherwise only numbers. A title may well begin with "Totalt".
 fn is_sum(row: &Row<'_, '_>) -> bool {
+    // Nearly every row is let through by the first letter of its texts.
+    let may_be = |(_, cell): &InRow<'_>| matches!(cell, Cell::Text(text) if text.trim_start().starts_with(['s', 'S', 't', 'T', 'd', 'D']));
+    if !row.cells.iter().any(may_be) {
+        return false;
+    }
     let is_number = |cell: &Cell<'_>| match cell {
         Cell::Number { .. } => true,
         Cell::Text(text) => matches!(number::read(text), Reading::Number(_)),
         _ => false,
     };
-    let mut texts = row.cells.iter().filter(|(_, cell)| !is_number(cell));
-    match (texts.next(), texts.next()) {
-        (Some((_, Cell::Text(text))), None) => words::is_sum(text) && text.split_whitespace().count() <= 3,
+    let is_word = |cell: &Cell<'_>| match cell {
+        Cell::Text(text) => text.len() <= 40 && words::is_sum(text) && text.split_whitespace().count() <= 3,
         _ => false,
-    }
+    };
+    let Some(at) = row.cells.iter().position(|(_, cell)| is_word(cell)) else { return false };
+    row.cells.iter().enumerate().all(|(index, (_, cell))| index == at || is_number(cell))
 }

@@ -94,9 +94,7 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// Text of one line.
     pub(super) fn line(&mut self, field: Falt) -> Option<String> {
-        let text = self.text(field)?;
-        let is_break = |c: char| matches!(c, '\n' | '\t' | '\u{a0}' | '\u{2028}' | '\u{2029}');
-        Some(if text.contains(is_break) { text.replace(is_break, " ") } else { text })
+        self.text(field).map(one_line)
     }
 
     /// A code: 1.0 is "1", text and number alike, leading zeros stay.
@@ -164,7 +162,7 @@ impl<'r, 'a> Fields<'r, 'a> {
                 self.remark(Anmarkning::TextSomDatum { falt, text: plain_number(value), datum: Some(datum) });
                 return Some(plain(datum));
             }
-            cell => self.clean(field, cell)?.replace('\n', " "),
+            cell => one_line(self.clean(field, cell)?),
         };
         if let Some(datum) = date::plain_day(&text) {
             if self.typed {
@@ -229,6 +227,12 @@ impl<'r, 'a> Fields<'r, 'a> {
             Amount::Empty | Amount::Missing(_) => None,
         }
     }
+}
+
+/// Breaks, tabs and no-break blanks as blanks.
+fn one_line(text: String) -> String {
+    let is_break = |c: char| matches!(c, '\n' | '\t' | '\u{a0}' | '\u{2028}' | '\u{2029}');
+    if text.contains(is_break) { text.replace(is_break, " ") } else { text }
 }
 
 fn plain(datum: NaiveDate) -> DatumCell {
