@@ -180,3 +180,15 @@ fn a_damaged_file_is_reported_or_shows_exactly_what_it_did() {
     }
     assert!(reported > 200 && unharmed > 20, "{reported} reported, {unharmed} unharmed");
 }
+
+#[test]
+fn undo_refuses_what_no_longer_is_as_it_was_logged() {
+    let (_folder, mut document) = file();
+    document
+        .transact(Op::SetInstallning, |tx| Ok(tx.execute(given::INSTALLNING, ("namnd", "värde"))?))
+        .unwrap();
+    harm(&document, given::EDIT_PLAN);
+    let before = document.dump().unwrap();
+    assert!(matches!(document.undo(), Err(Error::Damaged(_))));
+    assert_eq!(document.dump().unwrap(), before);
+}
