@@ -17,6 +17,8 @@ pub(super) struct Plot {
     pub(super) size: f32,
     scale: Scale,
     count: usize,
+    /// The frame's own left edge.
+    edge: f32,
     /// Bars stand in the middle of a slot, points of a line at its ends.
     slots: bool,
 }
@@ -43,6 +45,7 @@ impl Plot {
             size,
             scale,
             count,
+            edge: frame.left,
             slots,
         })
     }
@@ -94,8 +97,8 @@ impl Plot {
         if !chart.enhet.is_empty() {
             let unit = fonts.run(&chart.enhet, Face::Regular, self.size);
             let left = self.left - 0.6 * self.size;
-            let anchor = if unit.width < left * 0.5 && unit.width < 3.0 * self.size { Anchor::End } else { Anchor::Start };
-            let x = if anchor == Anchor::End { left } else { self.left };
+            let (x, anchor) =
+                if unit.width <= left - self.edge { (left, Anchor::End) } else { (self.edge, Anchor::Start) };
             canvas.text(&unit, point(x, self.top - 0.95 * self.size), anchor, Colour::Muted);
         }
         self.draw_labels(canvas, fonts, chart);

@@ -1,6 +1,6 @@
 //! The goal chain as a picture: a bead for each mål, one step in for each level, joined by the red thread. Where the
-//! thread breaks it is dashed, and so is the bead. The lines and beads are a figure with the finding as its text; the
-//! words are a real list, one level in it for each level of the chain.
+//! thread breaks it is dashed, and so is the bead. The lines and beads are a figure with the finding as its text (further
+//! branches of the picture add nothing to hear); the words are a real list, one level in it for each level of the chain.
 use plan_report::tree::{Kedja, Kedjenod};
 
 use super::composer::{Composer, Piece};
@@ -21,16 +21,21 @@ const BETWEEN: f32 = 6.5;
 const THREAD: f32 = 1.7;
 const MARK_COLUMN: f32 = 132.0;
 const LEVEL: Style = Style { face: Face::Regular, size: 7.8, leading: 10.0, colour: Colour::Muted, ..NOTE };
-/// How much of a page a picture may take before it is parted.
-const MOST: f32 = 0.8;
+/// How much of a page a branch may take before it is parted.
+const MOST: f32 = 0.4;
+/// A part lower than this is not worth a break, in points.
+const LEAST: f32 = 70.0;
 const DASHES: &[f32] = &[2.2, 2.2];
 
 /// A node with its lines and its place down the picture.
 struct Row<'k> {
     node: &'k Kedjenod,
     lines: Vec<Line>,
-    top: f32,
     height: f32,
+    /// Depths of the rows above it that have more children below it: their threads run past.
+    passing: Vec<u8>,
+    parent: Option<u8>,
+    has_children: bool,
 }
 
 impl Composer<'_> {
@@ -41,15 +46,14 @@ impl Composer<'_> {
         self.figures += 1;
         let title = format!("Diagram\u{a0}{}. {}", self.figures, chain.rubrik);
         self.figure_title(area, &title);
-        let rows: Vec<Row> = chain.noder.iter().map(|node| self.chain_row(area, node)).collect();
-        let fynd = if chain.fynd.trim().is_empty() { &title } else { &chain.fynd };
-        let parts = parts(&rows);
-        let figures: Vec<ElementId> = parts.iter().map(|_| self.tree.add(area.parent, "Figure")).collect();
+        let mut rows: Vec<Row> = chain.noder.iter().map(|node| self.chain_row(area, node)).collect();
+        join(&mut rows);
+        let figure = self.tree.add(area.parent, "Figure");
+        self.tree.set_alt(figure, if chain.fynd.trim().is_empty() { &title } else { &chain.fynd });
         let mut list = List::new(self.list_element(area.parent));
-        for (i, ((from, to), figure)) in parts.into_iter().zip(figures).enumerate() {
-            let alt = if i == 0 { fynd.clone() } else { format!("{title}, fortsättning") };
-            self.tree.set_alt(figure, &alt);
-            let piece = self.chain_part(area, (&rows, from, to), figure, &mut list);
+        for (i, (from, to)) in parts(&rows).into_iter().enumerate() {
+            let mut piece = self.chain_part(area, &rows[from..to], (i == 0).then_some(figure), &mut list);
+            piece.before = if i == 0 { 3.0 } else { 0.0 };
             self.push(piece);
         }
         self.next_before = Some(12.0);
@@ -62,40 +66,38 @@ impl Composer<'_> {
         let lines = break_lines(self.fonts, &Prepared::plain(&node.text, face).spans(), BODY.text(), room);
         let level = if node.niva.trim().is_empty() { 0.0 } else { LEVEL.leading };
         let height = level + lines.len().max(1) as f32 * 13.2 + BETWEEN;
-        Row { node, lines, top: 0.0, height }
+        Row { node, lines, height, passing: vec![], parent: None, has_children: false }
     }
 
-    fn chain_part(
-        &mut self,
-        area: Area,
-        (rows, from, to): (&[Row], usize, usize),
-        figure: ElementId,
-        list: &mut List,
-    ) -> Piece {
+    fn chain_part(&mut self, area: Area, rows: &[Row], figure: Option<ElementId>, list: &mut List) -> Piece {
+        let height = rows.iter().map(|row| row.height).sum();
+        let mut piece = Piece { height, ..Piece::default() };
+        match figure {
+            Some(figure) => piece.content.begin(figure),
+            None => piece.content.artifact(Artifact::Decoration),
+        }
         let mut top = 0.0;
-        let mut placed: Vec<Row> = vec![];
-        for row in &rows[from..to] {
-            placed.push(Row { node: row.node, lines: row.lines.clone(), top, height: row.height });
+        for row in rows {
+            draw_threads(&mut piece.content, area, (row, top));
+            draw_bead(&mut piece.content, row, bead_at(area, row.node, top));
             top += row.height;
         }
-        let mut piece = Piece { height: top, before: 3.0, ..Piece::default() };
-        piece.content.begin(figure);
-        draw_threads(&mut piece.content, area, &placed);
-        placed.iter().for_each(|row| draw_bead(&mut piece.content, area, row));
         piece.content.end();
-        piece.figure = Some((figure, [area.left, 0.0, area.right(), top]));
-        for row in &placed {
+        piece.figure = figure.map(|figure| (figure, [area.left, 0.0, area.right(), height]));
+        top = 0.0;
+        for row in rows {
             let element = list.item(self, row.node.djup);
-            self.row_words(&mut piece.content, area, row, element);
+            self.row_words(&mut piece.content, area, (row, top), element);
+            top += row.height;
         }
         piece
     }
 
     /// The level's word above, the mål's own text, and the verdict at the right.
-    fn row_words(&mut self, content: &mut Recording, area: Area, row: &Row, element: ElementId) {
+    fn row_words(&mut self, content: &mut Recording, area: Area, (row, top): (&Row, f32), element: ElementId) {
         let left = text_left(area, row.node);
         let level = printable(&row.node.niva).into_owned();
-        let mut y = row.top;
+        let mut y = top;
         content.begin(element);
         if !level.trim().is_empty() {
             // The space parts the words for a listener.
@@ -162,52 +164,85 @@ impl List {
     }
 }
 
-/// From and to rows; parted before the highest level within reach, so that a branch is not torn from its root.
+/// Finds out which threads run past each row.
+fn join(rows: &mut [Row]) {
+    let depths: Vec<u8> = rows.iter().map(|row| row.node.djup).collect();
+    let parents: Vec<Option<usize>> =
+        (0..depths.len()).map(|i| (0..i).rev().find(|above| depths[*above] < depths[i])).collect();
+    let mut last_child = vec![0; rows.len()];
+    for (i, parent) in parents.iter().enumerate() {
+        if let Some(parent) = parent {
+            last_child[*parent] = i;
+        }
+    }
+    for (i, row) in rows.iter_mut().enumerate() {
+        row.parent = parents[i].map(|parent| depths[parent]);
+        row.has_children = last_child[i] > i;
+        let mut above = parents[i];
+        while let Some(ancestor) = above {
+            if last_child[ancestor] > i {
+                row.passing.push(depths[ancestor]);
+            }
+            above = parents[ancestor];
+        }
+    }
+}
+
+/// From and to rows; a branch is parted only where it is high, and then before the highest level within reach.
 fn parts(rows: &[Row]) -> Vec<(usize, usize)> {
     let most = Shape::Portrait.content_height() * MOST;
     let mut parts = vec![];
     let mut from = 0;
     while from < rows.len() {
-        let mut height = 0.0;
-        let fits = rows[from..].iter().take_while(|row| {
-            height += row.height;
-            height <= most
-        });
-        let mut to = from + fits.count().max(1);
-        if to < rows.len() {
-            let late = from + (to - from) / 2;
-            let shallowest = (late + 1..=to).rev().min_by_key(|i| rows[*i].node.djup).unwrap_or(to);
-            to = shallowest.max(from + 1);
+        let mut height = rows[from].height;
+        let mut to = from + 1;
+        let mut reach = vec![];
+        while to < rows.len() && height <= most {
+            if height >= LEAST {
+                reach.push(to);
+            }
+            height += rows[to].height;
+            to += 1;
         }
+        let shallowest = reach.iter().copied().min_by_key(|i| (rows[*i].node.djup, std::cmp::Reverse(*i)));
+        let branch_ends = shallowest.filter(|i| rows[*i].node.djup <= 1 || height > most);
+        to = branch_ends.unwrap_or(to);
         parts.push((from, to));
         from = to;
     }
     parts
 }
 
-fn bead_at(area: Area, row: &Row) -> Point {
-    let level = if row.node.niva.trim().is_empty() { 0.0 } else { LEVEL.leading };
-    point(area.left + BEAD + 1.0 + f32::from(row.node.djup) * STEP, row.top + level + 6.4)
+/// The column of a depth's beads; a chain deeper than the page is wide goes on in the last column.
+fn column(area: Area, depth: u8) -> f32 {
+    area.left + BEAD + 1.0 + (f32::from(depth) * STEP).min(area.width * 0.5)
+}
+
+fn bead_at(area: Area, node: &Kedjenod, top: f32) -> Point {
+    let level = if node.niva.trim().is_empty() { 0.0 } else { LEVEL.leading };
+    point(column(area, node.djup), top + level + 6.4)
 }
 
 fn text_left(area: Area, node: &Kedjenod) -> f32 {
-    area.left + BEAD + 1.0 + f32::from(node.djup) * STEP + TEXT_GAP
+    column(area, node.djup) + TEXT_GAP
 }
 
-/// From each bead down to its children: one stem, and an elbow to each.
-fn draw_threads(content: &mut Recording, area: Area, rows: &[Row]) {
-    for (i, row) in rows.iter().enumerate() {
-        let here = bead_at(area, row);
-        let parent = rows[..i].iter().rposition(|other| other.node.djup < row.node.djup);
-        let from = parent.map(|parent| bead_at(area, &rows[parent]));
-        if let Some(from) = from {
-            content.stroke(&elbow(from, here), Pen::solid(Colour::Thread, THREAD));
-        }
-        if row.node.bruten {
-            let end = point(here.x, row.top + row.height + 1.0);
-            let pen = Pen { dash: DASHES, ..Pen::solid(Colour::Thread, THREAD) };
-            content.stroke(&Path::line(point(here.x, here.y + BEAD), end), pen);
-        }
+/// What of the thread is seen in a row: what runs past, the turn to its own bead, and the way down to its children.
+fn draw_threads(content: &mut Recording, area: Area, (row, top): (&Row, f32)) {
+    let (here, bottom) = (bead_at(area, row.node, top), top + row.height);
+    let pen = Pen::solid(Colour::Thread, THREAD);
+    for depth in &row.passing {
+        let x = column(area, *depth);
+        content.stroke(&Path::line(point(x, top), point(x, bottom)), pen);
+    }
+    if let Some(parent) = row.parent {
+        content.stroke(&elbow(point(column(area, parent), top), here), pen);
+    }
+    if row.has_children {
+        content.stroke(&Path::line(here, point(here.x, bottom)), pen);
+    } else if row.node.bruten {
+        let pen = Pen { dash: DASHES, ..pen };
+        content.stroke(&Path::line(point(here.x, here.y + BEAD), point(here.x, bottom + 1.0)), pen);
     }
 }
 
@@ -223,8 +258,7 @@ fn elbow(from: Point, to: Point) -> Path {
     ])
 }
 
-fn draw_bead(content: &mut Recording, area: Area, row: &Row) {
-    let at = bead_at(area, row);
+fn draw_bead(content: &mut Recording, row: &Row, at: Point) {
     content.fill(&Path::circle(at, BEAD), Colour::Paper);
     let dash = if row.node.bruten { &[1.6, 1.4][..] } else { &[] };
     content.stroke(&Path::circle(at, BEAD), Pen { dash, ..Pen::solid(Colour::Thread, 1.4) });

@@ -11,6 +11,8 @@ use crate::pages::Recording;
 use crate::structure::{Attribute, ElementId};
 
 const GAP: f32 = 6.0;
+/// Above the first item.
+const ABOVE: f32 = 4.5;
 
 impl Composer<'_> {
     pub(super) fn list(&mut self, area: Area, list: &Lista) {
@@ -24,6 +26,7 @@ impl Composer<'_> {
         let label = |i: usize| if list.numrerad { format!("{}.", i + 1) } else { "•".to_owned() };
         let widest = self.fonts.run(&label(items.len() - 1), LIST_ITEM.face, LIST_ITEM.size).width;
         let indent = widest + GAP + if list.numrerad { 0.0 } else { 3.0 };
+        self.next_before = self.next_before.or(Some(ABOVE));
         for (i, text) in items.into_iter().enumerate() {
             let item = self.tree.add(element, "LI");
             let mark = self.tree.add(item, "Lbl");

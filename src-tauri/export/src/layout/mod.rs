@@ -21,6 +21,7 @@ use plan_report::tree::{Avsnitt, Rapport};
 
 use crate::Fonts;
 use crate::pages::Pages;
+use crate::text::printable;
 use composer::Composer;
 use geometry::Area;
 
@@ -41,9 +42,14 @@ pub fn layout(rapport: &Rapport, fonts: &mut Fonts) -> Pages {
 }
 
 impl Composer<'_> {
+    /// A section without a heading takes no level, so that none is skipped below it.
     fn section(&mut self, avsnitt: &Avsnitt, level: u8) {
-        self.heading(level, &avsnitt.rubrik);
+        let titled = !printable(&avsnitt.rubrik).trim().is_empty();
+        if titled {
+            self.heading(level, &avsnitt.rubrik);
+        }
         avsnitt.block.iter().for_each(|block| self.block(Area::PAGE, block));
-        avsnitt.underavsnitt.iter().for_each(|inner| self.section(inner, level.saturating_add(1)));
+        let inner_level = level.saturating_add(u8::from(titled));
+        avsnitt.underavsnitt.iter().for_each(|inner| self.section(inner, inner_level));
     }
 }

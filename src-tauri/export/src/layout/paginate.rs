@@ -22,6 +22,8 @@ pub(super) struct Placed {
 
 /// Text between or after wide tables that is no higher than this stays on their landscape page.
 const SHORT_TEXT: f32 = 190.0;
+/// A heading and text before a wide table that go along with it are no higher than this.
+const SHORT_INTRODUCTION: f32 = 90.0;
 
 pub(super) fn paginate(pieces: &[Piece], headers: &[Header]) -> Placed {
     let shapes = wanted_shapes(pieces);
@@ -66,7 +68,24 @@ fn keep_short_texts(pieces: &[Piece], wide: &mut [bool]) {
         if !wide[start] && start > 0 && height < SHORT_TEXT {
             wide[start..end].fill(true);
         }
+        if wide[start] {
+            take_heading_along(pieces, wide, start);
+        }
         start = end;
+    }
+}
+
+/// A heading, with a line or two below it, stands on the page of the wide table that it introduces.
+fn take_heading_along(pieces: &[Piece], wide: &mut [bool], table: usize) {
+    let mut height = 0.0;
+    let near = pieces[..table].iter().rev().take_while(|piece| {
+        height += piece.before + piece.height;
+        height < SHORT_INTRODUCTION
+    });
+    let near = near.count();
+    let heading = (table - near..table).find(|i| pieces[*i].bookmark.is_some());
+    if let Some(heading) = heading {
+        wide[heading..table].fill(true);
     }
 }
 

@@ -81,6 +81,10 @@ impl Composer<'_> {
     /// A heading stays with what follows it. A level past 6 is a 6.
     pub(super) fn heading(&mut self, level: u8, text: &str) {
         let level = level.clamp(1, 6);
+        // What stands before a heading has no say: the room above it is always its own.
+        if self.pieces.last().is_none_or(|last| last.bookmark.is_none() && !last.keep) {
+            self.next_before = None;
+        }
         let look = style::heading(level);
         let tag = ["H1", "H2", "H3", "H4", "H5", "H6"][usize::from(level) - 1];
         let first = self.pieces.len();

@@ -57,7 +57,7 @@ struct Extent {
 }
 
 /// So many rows decide how room is shared; all rows decide what is needed at least.
-const SAMPLES: usize = 160;
+const SAMPLES: usize = 60;
 /// A column this narrow never has its words cut, in ems.
 const NARROW: f32 = 7.0;
 /// Steps in which spare room is dealt out.
@@ -75,8 +75,12 @@ impl Columns {
         let cut = extents(fonts, table, true);
         for (width, wide) in [(Some(area.width), false), (landscape, true)] {
             let Some(width) = width else { continue };
-            let attempts = if wide { [(&whole, NORMAL, false), (&whole, COMPACT, false)] } else { [(&cut, COMPACT, true); 2] };
-            for (extents, look, hyphenate) in attempts {
+            let attempts: &[(&[Extent], Look, bool)] = if wide {
+                &[(&whole, NORMAL, false), (&whole, COMPACT, false), (&cut, COMPACT, true)]
+            } else {
+                &[(&cut, COMPACT, true)]
+            };
+            for &(extents, look, hyphenate) in attempts {
                 if least(extents, look) <= width && (wide || !is_cramped(extents, look, width)) {
                     return Columns { widths: share(extents, look, width), look, wide, hyphenate };
                 }
@@ -94,16 +98,16 @@ fn extents(fonts: &mut Fonts, (header, rows): (&RowText, &[RowText]), hyphenate:
     let whole_rows = rows.iter().filter(|row| row.kind != Radslag::Delrubrik);
     for (i, row) in std::iter::once(header).chain(whole_rows).enumerate() {
         for (cell, extent) in row.cells.iter().zip(&mut extents) {
-            measure(fonts, cell, extent, (hyphenate, i % every == 0));
+            measure(fonts, cell, extent, (hyphenate, i % every == 0, row.is_header));
         }
     }
     extents.iter_mut().for_each(give_running_text_room);
     extents
 }
 
-fn measure(fonts: &mut Fonts, cell: &CellText, extent: &mut Extent, (hyphenate, sample): (bool, bool)) {
+fn measure(fonts: &mut Fonts, cell: &CellText, extent: &mut Extent, (hyphenate, sample, header): (bool, bool, bool)) {
     let (spans, lead) = (cell.text.spans(), cell.lead());
-    let line = line_width(fonts, &spans, 1.0) + lead;
+    let mut line = line_width(fonts, &spans, 1.0) + lead;
     if line > extent.min {
         let word = longest_word(fonts, &spans, TextStyle { size: 1.0, hyphenate: false }) + lead;
         let cut = if hyphenate && word > NARROW {
@@ -112,6 +116,8 @@ fn measure(fonts: &mut Fonts, cell: &CellText, extent: &mut Extent, (hyphenate, 
             word
         };
         extent.min = extent.min.max(cut);
+        // A heading may well stand on two or three lines; it widens no column.
+        line = if header { word.max(line * 0.4) } else { line };
     }
     extent.max = extent.max.max(line);
     if sample {
@@ -171,45 +177,85 @@ fn spread(extents: &[Extent], mut widths: Vec<f32>, mut spare: f32) -> Vec<f32> 
     widths
 }
 
-/// From the least widths up, room goes in small steps to the column that then makes the table lowest.
+/// From the least widths up, room goes to the columns where it makes the table lowest.
 fn lowest(extents: &[Extent], look: Look, width: f32) -> Vec<f32> {
-    let points = |ems: f32| ems * look.size + 2.0 * look.padding;
-    let mut widths: Vec<f32> = extents.iter().map(|extent| points(extent.min)).collect();
-    let step = (width - widths.iter().sum::<f32>()).max(0.0) / STEPS as f32;
-    let rows = extents.iter().map(|extent| extent.samples.len()).min().unwrap_or(0);
-    let lines = |column: usize, row: usize, width: f32| {
-        let room = (width - 2.0 * look.padding) / look.size;
-        let needed = extents[column].samples[row];
+    let mut table = Growing::new(extents, look, width);
+    let mut left = STEPS;
+    while left > 0 {
+        let Some((column, steps)) = table.best(left) else { break };
+        table.grow(column, steps);
+        left -= steps;
+    }
+    let spare = (width - table.widths.iter().sum::<f32>()) / table.widths.len().max(1) as f32;
+    table.widths.iter_mut().for_each(|column| *column += spare);
+    table.widths
+}
+
+/// How far ahead is looked for a step that saves a line.
+const AHEAD: usize = 6;
+/// A line less in the table weighs as much as so many lines less in a single cell.
+const ROW_WEIGHT: u32 = 4;
+
+/// Columns on their way up, and how many lines each sampled cell takes at the width it has now.
+struct Growing<'a> {
+    extents: &'a [Extent],
+    look: Look,
+    step: f32,
+    widths: Vec<f32>,
+    lines: Vec<Vec<u32>>,
+}
+
+impl<'a> Growing<'a> {
+    fn new(extents: &'a [Extent], look: Look, width: f32) -> Growing<'a> {
+        let widths: Vec<f32> = extents.iter().map(|extent| extent.min * look.size + 2.0 * look.padding).collect();
+        let step = (width - widths.iter().sum::<f32>()).max(0.0) / STEPS as f32;
+        let mut growing = Growing { extents, look, step, widths, lines: vec![] };
+        let rows = extents.iter().map(|extent| extent.samples.len()).min().unwrap_or(0);
+        growing.lines = (0..rows)
+            .map(|row| (0..extents.len()).map(|column| growing.lines(column, row, growing.widths[column])).collect())
+            .collect();
+        growing
+    }
+
+    fn lines(&self, column: usize, row: usize, width: f32) -> u32 {
+        let room = (width - 2.0 * self.look.padding) / self.look.size;
+        let needed = self.extents[column].samples[row];
         // A broken line is seldom full.
-        if needed <= room + 0.001 { 1 } else { (needed / (room * 0.93)).ceil() as u32 }
-    };
-    let mut heights: Vec<Vec<u32>> =
-        (0..rows).map(|row| (0..extents.len()).map(|column| lines(column, row, widths[column])).collect()).collect();
-    for _ in 0..STEPS {
-        let wanting = |column: &usize| widths[*column] + 0.01 < points(extents[*column].max);
-        let saved = |column: usize| -> u32 {
-            let others = |row: &[u32]| row.iter().enumerate().filter(|(i, _)| *i != column).map(|(_, n)| *n).max();
-            let saving = |(row, counts): (usize, &Vec<u32>)| {
-                let others = others(counts).unwrap_or(0);
-                counts[column].max(others) - lines(column, row, widths[column] + step).min(counts[column]).max(others)
-            };
-            heights.iter().enumerate().map(saving).sum()
+        if needed <= room + 0.001 { 1 } else { ((needed / (room * 0.93)).ceil() as u32).max(2) }
+    }
+
+    fn wanted(&self, column: usize) -> f32 {
+        self.extents[column].max * self.look.size + 2.0 * self.look.padding
+    }
+
+    /// The column and number of steps that save most for each step; where none saves, the column that wants most.
+    fn best(&self, left: usize) -> Option<(usize, usize)> {
+        let wanting = (0..self.widths.len()).filter(|column| self.widths[*column] + 0.01 < self.wanted(*column));
+        let choices = wanting.flat_map(|column| (1..=left.min(AHEAD)).map(move |steps| (column, steps)));
+        let rated = choices.map(|(column, steps)| {
+            let rate = self.saved(column, self.widths[column] + steps as f32 * self.step) as f32 / steps as f32;
+            let need = self.wanted(column) / self.widths[column].max(1.0);
+            (rate, need, column, if rate > 0.0 { steps } else { 1 })
+        });
+        let best = rated.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))?;
+        Some((best.2, best.3))
+    }
+
+    fn saved(&self, column: usize, width: f32) -> u32 {
+        let saving = |(row, counts): (usize, &Vec<u32>)| {
+            let (before, after) = (counts[column], self.lines(column, row, width).min(counts[column]));
+            let others = counts.iter().enumerate().filter(|(i, _)| *i != column).map(|(_, n)| *n).max().unwrap_or(0);
+            ROW_WEIGHT * (before.max(others) - after.max(others)) + before - after
         };
-        let need = |column: usize| points(extents[column].max) / widths[column].max(1.0);
-        let best = (0..extents.len())
-            .filter(wanting)
-            .map(|column| (saved(column), need(column), column))
-            .max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        let Some((_, _, column)) = best else { break };
-        widths[column] += step;
-        for (row, counts) in heights.iter_mut().enumerate() {
-            counts[column] = lines(column, row, widths[column]);
+        self.lines.iter().enumerate().map(saving).sum()
+    }
+
+    fn grow(&mut self, column: usize, steps: usize) {
+        self.widths[column] += steps as f32 * self.step;
+        for row in 0..self.lines.len() {
+            self.lines[row][column] = self.lines(column, row, self.widths[column]);
         }
     }
-    let left = width - widths.iter().sum::<f32>();
-    let columns = widths.len().max(1) as f32;
-    widths.iter_mut().for_each(|column| *column += left / columns);
-    widths
 }
 
 /// More columns than a page can hold: each gets its part, and words are cut wherever they must.

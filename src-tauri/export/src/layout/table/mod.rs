@@ -17,6 +17,9 @@ use crate::structure::{Attribute, ElementId};
 use cell::{RowText, header_text, row_text};
 use columns::Columns;
 
+/// A table no higher than this share of a page stays whole.
+const SMALL: f32 = 0.4;
+
 impl Composer<'_> {
     pub(super) fn table(&mut self, area: Area, table: &Tabell) {
         self.tables += 1;
@@ -35,10 +38,20 @@ impl Composer<'_> {
         self.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
         self.table_body(area.inside(element), (table, &rows), &columns, header_number);
         self.notes(area, &table.noter);
+        self.keep_small_table(first);
         if columns.wide {
             self.pieces[first..].iter_mut().for_each(|piece| piece.wide = true);
         }
         self.next_before = Some(CAPTION.before);
+    }
+
+    /// A table that fits well on a page is not parted.
+    fn keep_small_table(&mut self, first: usize) {
+        let height: f32 = self.pieces[first..].iter().map(|piece| piece.before + piece.height).sum();
+        let last = self.pieces.len().saturating_sub(1);
+        if height < Shape::Portrait.content_height() * SMALL {
+            self.pieces[first..last].iter_mut().for_each(|piece| piece.keep = true);
+        }
     }
 
     fn caption(&mut self, area: Area, tag: &'static str, text: &str) {

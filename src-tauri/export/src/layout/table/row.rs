@@ -62,7 +62,7 @@ impl Composer<'_> {
             let width = if spans_all { whole } else { columns.widths.get(i).copied().unwrap_or(0.0) };
             let lead = cell.lead() * look.size;
             let room = width - 2.0 * look.padding - lead;
-            let style = crate::text::TextStyle { size: look.size, hyphenate: columns.hyphenate && !cell.right };
+            let style = crate::text::TextStyle { size: look.size, hyphenate: columns.hyphenate };
             // A hair's breadth more, so that rounding does not break a line that was measured to fit.
             let lines = break_lines(self.fonts, &cell.text.spans(), style, room + 0.02);
             let x = if cell.right { edge + width - look.padding } else { edge + look.padding + lead };
