@@ -117,7 +117,7 @@ fn measure(fonts: &mut Fonts, cell: &CellText, extent: &mut Extent, (hyphenate, 
         };
         extent.min = extent.min.max(cut);
         // A heading may well stand on two or three lines; it widens no column.
-        line = if header { word.max(line * 0.4) } else { line };
+        line = if header { word.max(line * 0.6) } else { line };
     }
     extent.max = extent.max.max(line);
     if sample {
