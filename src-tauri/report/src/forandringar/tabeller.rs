@@ -11,7 +11,7 @@ use crate::fakta::{
 };
 use crate::format;
 use crate::markdown::inline;
-use crate::matetal::trend_ord;
+use crate::matetal::trend_riktning;
 use crate::tree::{Cell, Kolumnslag, Radslag, Tabell, Tabellrad};
 
 const BLAD: &str = "Förändringar";
@@ -156,19 +156,18 @@ fn handelse(handelse: &Matetalshandelse, andring: &Matetalsandring) -> String {
     match handelse {
         Matetalshandelse::Mal { fran: Utslag::EjMatt, till } => match till {
             Utslag::Nas => "Mätt för första gången i år: målet nås.".into(),
-            Utslag::Nastan => "Mätt för första gången i år: målet nås nästan.".into(),
+            Utslag::Nastan => "Mätt för första gången i år: målet är nära att nås.".into(),
             _ => "Mätt för första gången i år: målet nås inte.".into(),
         },
         Matetalshandelse::Mal { fran, till } => match (fran, till) {
             (_, Utslag::Nas) => "Målet nås nu.".into(),
-            (Utslag::Nas, Utslag::Nastan) => "Målet nås inte längre, men nästan.".into(),
-            (_, Utslag::Nastan) => "Målet nås nu nästan.".into(),
+            (Utslag::Nas, Utslag::Nastan) => "Målet nås inte längre men är nära.".into(),
+            (_, Utslag::Nastan) => "Målet är nu nära att nås.".into(),
             (Utslag::Nas, _) => "Målet nås inte längre.".into(),
             _ => "Målet nås inte.".into(),
         },
         Matetalshandelse::Vande { fran, till } => {
-            let (fran, till) = (trend_ord(*fran), trend_ord(*till));
-            format!("Trenden har vänt från {} till {}.", format::med_liten(fran), format::med_liten(till))
+            format!("Trenden har vänt från {} till {}.", trend_riktning(*fran), trend_riktning(*till))
         }
         Matetalshandelse::Lydelse => format!("Ny lydelse; tidigare ”{}”.", andring.fran.lydelse),
     }
@@ -226,7 +225,7 @@ pub(super) fn tysta(view: &PlanView, found: &[Tyst]) -> Option<Tabell> {
         let sak = &tyst.sak;
         let cells = vec![
             ord(namn(&sak.nr, &sak.titel)),
-            ord(format::lista(&sak.ansvarig)),
+            ord(sak.ansvarig.join(", ")),
             dag(sak.slut),
             status(view, sak.status),
         ];

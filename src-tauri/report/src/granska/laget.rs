@@ -3,7 +3,7 @@ use plan_core::matetal::rules::{Malutfall, utfall_mot_mal};
 use plan_core::uppfoljning::Statusbarare;
 use plan_core::view::PlanView;
 
-use super::{Anmarkning, Kontroll, has};
+use super::{Anmarkning, Kontroll, has, mentions};
 use crate::blocks::namn;
 use crate::format;
 use crate::matetal::{MATETAL, lydelse, omformulerad};
@@ -66,9 +66,10 @@ fn matetal_utan_analys(view: &PlanView) -> Vec<Anmarkning> {
         .collect()
 }
 
-pub(super) fn omformulerade(view: &PlanView) -> Vec<Anmarkning> {
+pub(super) fn omformulerade(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkning> {
     let reworded = view.plan.matetal.iter().filter_map(|m| Some((m, omformulerad(m)?)));
     reworded
+        .filter(|(_, decided)| mentions(rapport, decided))
         .map(|(m, decided)| Anmarkning {
             kontroll: Kontroll::Omformulerat,
             rubrik: format!("{} har fått ny lydelse", namn(&m.nr, &m.titel)),

@@ -12,7 +12,7 @@ use plan_core::view::PlanView;
 use crate::blocks::{self, notis, stycke};
 use crate::format;
 use crate::lage::INNAN_UTSKICK;
-use crate::tree::{Avsnitt, Block, Inline, Lage, Lista, Rapport};
+use crate::tree::{Avsnitt, Block, Cell, Inline, Lage, Lista, Rapport};
 use crate::underlag::Underlag;
 
 /// Which check made the remark.
@@ -55,7 +55,7 @@ pub fn granska_fore_utskrift(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkni
         found.extend(siffror::underskott(view));
         found.extend(texter::andra_perioder(view));
     }
-    found.extend(laget::omformulerade(view));
+    found.extend(laget::omformulerade(rapport, view));
     found.extend(texter::personnummer(view));
     found
 }
@@ -75,7 +75,8 @@ fn avsnitt(found: &[Anmarkning]) -> Avsnitt {
         return avsnitt;
     }
     let many = format::antal_av(found.len(), "sak att se över", "saker att se över");
-    avsnitt.block.push(notis(format!("{many}. De hindrar inte utskicket men skrivs ut i utkastet.")));
+    let they = if found.len() == 1 { "Den" } else { "De" };
+    avsnitt.block.push(notis(format!("{many}. {they} hindrar inte utskicket men skrivs ut i utkastet.")));
     avsnitt.block.push(Block::Lista(Lista {
         numrerad: false,
         poster: found.iter().map(|a| vec![bold(&a.rubrik), plain(&format!(" {}", a.text))]).collect(),
@@ -89,6 +90,23 @@ fn bold(text: &str) -> Inline {
 
 fn plain(text: &str) -> Inline {
     Inline { text: text.to_string(), ..Inline::default() }
+}
+
+/// Whether any table or heading of the report holds the words.
+fn mentions(rapport: &Rapport, words: &str) -> bool {
+    fn within(all: &[Avsnitt], words: &str) -> bool {
+        all.iter().any(|avsnitt| {
+            avsnitt.rubrik.contains(words)
+                || avsnitt.block.iter().any(|block| in_table(block, words))
+                || within(&avsnitt.underavsnitt, words)
+        })
+    }
+    fn in_table(block: &Block, words: &str) -> bool {
+        let Block::Tabell(tabell) = block else { return false };
+        let mut cells = tabell.rader.iter().flat_map(|rad| &rad.celler);
+        cells.any(|cell| matches!(cell, Cell::Text(text) if format::klartext(text).contains(words)))
+    }
+    within(&rapport.avsnitt, words)
 }
 
 /// Whether the report has the section.

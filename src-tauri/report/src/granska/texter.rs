@@ -26,9 +26,11 @@ pub(super) fn saknade(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkning> {
         ],
         Rapportslag::Verksamhetsplan => &[(INLEDNING, "Planen börjar utan inledning.")],
     };
-    let missing = keys.iter().filter(|(key, _)| {
-        let expected = *key == INLEDNING || has(rapport, key) || *key == SAMMANFATTNING;
-        expected && !written(view, rapport.slag, key)
+    let missing = keys.iter().filter(|(key, _)| match *key {
+        // An inledning is nothing but its text.
+        INLEDNING => !has(rapport, key),
+        SAMMANFATTNING => !written(view, key),
+        _ => has(rapport, key) && !written(view, key),
     });
     missing
         .map(|(key, why)| Anmarkning {
@@ -41,10 +43,9 @@ pub(super) fn saknade(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkning> {
 }
 
 /// Whether anything is written for the section, as a whole or on one of its rows.
-fn written(view: &PlanView, slag: Rapportslag, key: &str) -> bool {
-    let month = if slag == Rapportslag::Manad { view.period.month } else { 0 };
+fn written(view: &PlanView, key: &str) -> bool {
     view.plan.avsnittstext.iter().any(|text| {
-        (text.year, text.month) == (view.period.year, month)
+        (text.year, text.month) == (view.period.year, view.period.month)
             && text.avsnitt == key
             && !text.text.trim().is_empty()
     })
@@ -75,7 +76,7 @@ pub(super) fn andra_perioder(view: &PlanView) -> Vec<Anmarkning> {
         view.plan.avsnittstext.iter().filter(|text| (text.year, text.month) == (period.year, period.month));
     of_period
         .filter_map(|text| {
-            let month = annan_manad(&text.text, period)?;
+            let month = annan_manad(&text.text, &text.avsnitt, period)?;
             Some(Anmarkning {
                 kontroll: Kontroll::Period,
                 rubrik: format!("Texten säger {}", manad(month)),
@@ -86,20 +87,30 @@ pub(super) fn andra_perioder(view: &PlanView) -> Vec<Anmarkning> {
         .collect()
 }
 
-/// A month led by a word of period; or the month before the report's where the report's own is never named.
-fn annan_manad(text: &str, period: Period) -> Option<u32> {
+/// Words before a month that compare with it.
+const COMPARES: [&str; 6] = ["sedan", "än i", "mot", "från", "för", "jämfört med"];
+
+/// A month led by a word of period; or, in a summary that never names its own month, the month before without a word
+/// that compares. Mätetal are measured with a lag and may speak of any month.
+fn annan_manad(text: &str, avsnitt: &str, period: Period) -> Option<u32> {
     let words = words(text);
-    let is = |at: usize, month: u32| words.get(at).is_some_and(|word| word == manad(month));
-    let others = || (1..=12).filter(|month| *month != period.month);
-    let led = others().find(|month| {
-        (0..words.len()).filter(|at| is(*at, *month)).any(|at| {
+    let led_by = |month: u32, leads: &[&str]| -> Vec<bool> {
+        let at = (0..words.len()).filter(|at| words[*at] == manad(month));
+        at.map(|at| {
             let before = words[..at].join(" ");
-            LEADS.iter().any(|lead| before == *lead || before.ends_with(&format!(" {lead}")))
+            leads.iter().any(|lead| before == *lead || before.ends_with(&format!(" {lead}")))
         })
-    });
-    let named = |month: u32| (0..words.len()).any(|at| is(at, month));
+        .collect()
+    };
+    if avsnitt == MATETAL {
+        return None;
+    }
+    let mut others = (1..=12).filter(|month| *month != period.month);
+    let led = others.find(|month| led_by(*month, &LEADS).contains(&true));
     let before = period.previous().month;
-    led.or_else(|| (named(before) && !named(period.month)).then_some(before))
+    let own_named = !led_by(period.month, &[]).is_empty();
+    let stale = avsnitt == SAMMANFATTNING && !own_named && led_by(before, &COMPARES).contains(&false);
+    led.or(stale.then_some(before))
 }
 
 /// Lower-case words; dots inside an abbreviation stay.

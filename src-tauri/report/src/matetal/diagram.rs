@@ -2,12 +2,12 @@
 use std::collections::BTreeSet;
 
 use plan_core::belopp::Tal;
-use plan_core::matetal::rules::{Malutfall, gallande_malvarde, utfall_mot_mal};
-use plan_core::matetal::{Frekvens, Jamforelse, Krav, Matetal};
+use plan_core::matetal::rules::{Malutfall, arsvarde, gallande_malvarde, utfall_mot_mal};
+use plan_core::matetal::{Frekvens, Jamforelse, Kon, Krav, Matetal, Varde};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
 
-use super::{MATETAL, lydelse, period_ord, varden};
+use super::{MATETAL, lydelse, period_ord, sammanvagning, varden};
 use crate::format::{self, med_enhet};
 use crate::tree::{Diagram, Diagramslag, Serie};
 
@@ -138,11 +138,13 @@ fn fynd(view: &PlanView, matetal: &Matetal, values: &[(Period, Tal)]) -> String 
         std::cmp::Ordering::Less => "minskade",
         std::cmp::Ordering::Equal => {
             return format!("Utfallet är {} både {} och {}.", value(to), at(first), at(last))
+                + &per_kon(view, matetal, *last)
                 + &malet(view, matetal);
         }
     };
     let (from, to) = (value(from), value(to));
     format!("Utfallet {rorelse} från {from} ({}) till {to} ({}).", at(first), at(last))
+        + &per_kon(view, matetal, *last)
         + &malet(view, matetal)
 }
 
@@ -153,11 +155,37 @@ fn malet(view: &PlanView, matetal: &Matetal) -> String {
         other => format::med_liten(&format::krav(other, matetal)),
     };
     let year = malvarde.period.year;
+    let told = if malvarde.period.month == 12 { arets_varde(view, matetal) } else { String::new() };
     match utfall_mot_mal(view, matetal.id, None) {
-        Malutfall::Nas => format!(" Målet för {year}, {krav}, nås."),
-        Malutfall::Nastan => format!(" Målet för {year}, {krav}, nås nästan."),
-        Malutfall::NasInte => format!(" Målet för {year}, {krav}, nås inte."),
+        Malutfall::Nas => format!("{told} Målet för {year}, {krav}, nås."),
+        Malutfall::Nastan => format!("{told} Målet för {year}, {krav}, är nära att nås."),
+        Malutfall::NasInte => format!("{told} Målet för {year}, {krav}, nås inte."),
         Malutfall::EjMatt { .. } => format!(" Målet för {year} är {krav}; det är ännu inte mätt."),
         Malutfall::IngetMal => String::new(),
+    }
+}
+
+/// What the target is held against, where that is not the newest value of the series.
+fn arets_varde(view: &PlanView, matetal: &Matetal) -> String {
+    let year = view.period.year;
+    let Some(varde) = arsvarde(view, matetal.id, None, year) else { return String::new() };
+    sammanvagning(matetal).map_or(String::new(), |word| {
+        format!(" {} för {year} är hittills {}.", format::med_stor(word), format::varde(varde, matetal))
+    })
+}
+
+/// Women and men at the newest value, where the mätetal is split by sex.
+fn per_kon(view: &PlanView, matetal: &Matetal, at: Period) -> String {
+    let of = |kon| {
+        let rows = view.utfall(matetal.id, None, kon);
+        let row = rows.into_iter().find(|utfall| utfall.period == at)?;
+        Some(match row.varde {
+            Varde::Saknas(reason) => format::med_liten(format::saknas(reason)),
+            number => format::varde(number, matetal),
+        })
+    };
+    match (of(Kon::K), of(Kon::M)) {
+        (Some(women), Some(men)) => format!(" Kvinnor {women}, män {men}."),
+        _ => String::new(),
     }
 }

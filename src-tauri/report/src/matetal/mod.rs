@@ -7,7 +7,7 @@ mod tests;
 use plan_core::belopp::Tal;
 use plan_core::mal::Maluppfyllelse;
 use plan_core::matetal::rules::Malutfall;
-use plan_core::matetal::{Frekvens, Kon, Matetal, Riktning, Utfall, Varde};
+use plan_core::matetal::{Arsvarde, Frekvens, Kon, Matetal, Riktning, Utfall, Varde};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
 
@@ -57,6 +57,15 @@ pub(crate) fn omformulerad(matetal: &Matetal) -> Option<&str> {
     (!decided.is_empty() && decided != matetal.titel.trim()).then_some(decided)
 }
 
+/// How several values of a year become one, in a word; `None` where the newest holds.
+pub(crate) fn sammanvagning(matetal: &Matetal) -> Option<&'static str> {
+    match (matetal.frekvens, matetal.arsvarde) {
+        (Frekvens::Ar, _) | (_, Arsvarde::Senaste) => None,
+        (_, Arsvarde::Summa) => Some("summan"),
+        (_, Arsvarde::Medel | Arsvarde::VagtMedel) => Some("medelvärdet"),
+    }
+}
+
 /// The outcomes of the whole that are numbers, oldest first.
 pub(crate) fn varden(view: &PlanView, matetal: &Matetal) -> Vec<(Period, Tal)> {
     let number = |utfall: &&Utfall| match utfall.varde {
@@ -79,6 +88,17 @@ pub(crate) fn trend(view: &PlanView, matetal: &Matetal) -> Option<Trend> {
         (std::cmp::Ordering::Greater, _) => Trend::Okar,
         (std::cmp::Ordering::Less, _) => Trend::Minskar,
     })
+}
+
+/// The way itself, for a sentence: "från förbättring till försämring".
+pub(crate) fn trend_riktning(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Battre => "förbättring",
+        Trend::Samre => "försämring",
+        Trend::Oforandrad => "oförändrat",
+        Trend::Okar => "ökning",
+        Trend::Minskar => "minskning",
+    }
 }
 
 pub(crate) fn trend_ord(trend: Trend) -> &'static str {

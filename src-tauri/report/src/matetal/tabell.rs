@@ -3,7 +3,7 @@ use plan_core::matetal::rules::{arsutfall, gallande_malvarde, utfall_mot_mal};
 use plan_core::matetal::{Malvarde, Matetal, Matetalsart, Riktning, Saknas, Varde};
 use plan_core::view::PlanView;
 
-use super::{MATETAL, bedomning, diagram, lydelse, malutfall_ord, trend, trend_ord};
+use super::{MATETAL, bedomning, diagram, lydelse, malutfall_ord, sammanvagning, trend, trend_ord};
 use crate::blocks::{self, kolumn, ord, rad};
 use crate::fakta::Utslag;
 use crate::format;
@@ -112,6 +112,11 @@ fn malcell(view: &PlanView, matetal: &Matetal) -> Cell {
     })
 }
 
+/// The number, or the wording of a mätetal without one.
+fn short_name(matetal: &Matetal) -> &str {
+    if matetal.nr.is_empty() { lydelse(matetal) } else { &matetal.nr }
+}
+
 fn noter(view: &PlanView) -> Vec<String> {
     let reworded: Vec<String> = (view.plan.matetal.iter())
         .filter(|m| super::omformulerad(m).is_some())
@@ -121,6 +126,13 @@ fn noter(view: &PlanView) -> Vec<String> {
     if !reworded.is_empty() {
         let names = format::lista(&reworded);
         noter.push(format!("Visas med den lydelse som fastställdes; heter nu {names}."));
+    }
+    for (word, noun) in [("medelvärdet", "medelvärde"), ("summan", "summa")] {
+        let named: Vec<&str> =
+            view.plan.matetal.iter().filter(|m| sammanvagning(m) == Some(word)).map(short_name).collect();
+        if !named.is_empty() {
+            noter.push(format!("Utfall är årets {noun} hittills för {}.", format::lista(&named)));
+        }
     }
     if view.plan.matetal.iter().any(|m| m.kalla.to_lowercase().contains("kolada") || !m.kolada_id.is_empty())
     {

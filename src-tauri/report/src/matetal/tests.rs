@@ -87,3 +87,39 @@ fn an_analysis_stands_once_in_the_table_or_below_its_chart() {
     assert!(!row(&t, "2026-12").contains("Fler svarade."));
     assert_eq!(avsnitt.underavsnitt[0].block.last().unwrap(), &stycke("Fler svarade."));
 }
+
+#[test]
+fn a_target_held_against_the_years_mean_says_so() {
+    let mut t = Testplan::new();
+    let m = t.matetal("Sjukfrånvaro", Frekvens::Manad, Riktning::Lagre);
+    t.matetal_mut(m).arsvarde = Arsvarde::Medel;
+    t.matetal_mut(m).tolerans = Some(tal(0.5));
+    t.krav(m, 2026, Krav::Hogst(tal(7.5)));
+    t.varde(m, "2026-01", 8.0);
+    t.varde(m, "2026-02", 7.4);
+    let view = t.view("2026-02");
+    let fynd = diagram::diagram(&view, &t.plan.matetal[0]).unwrap().fynd.replace('\u{a0}', " ");
+    assert!(
+        fynd.ends_with(
+            "Medelvärdet för 2026 är hittills 7,7 %. Målet för 2026, högst 7,5 %, är nära att nås."
+        ),
+        "{fynd}"
+    );
+    let noter = tabell::tabell(&view).unwrap().noter;
+    assert_eq!(noter, ["Utfall är årets medelvärde hittills för Sjukfrånvaro."]);
+}
+
+#[test]
+fn women_and_men_are_told_at_the_newest_value() {
+    let mut t = Testplan::new();
+    let m = t.matetal("Nöjda", Frekvens::Ar, Riktning::Hogre);
+    for (when, value) in [("2025-12", 80.0), ("2026-12", 81.0)] {
+        t.varde(m, when, value);
+    }
+    for (kon, value) in [(Kon::K, Varde::Tal(tal(83.0))), (Kon::M, Varde::Saknas(Saknas::Sekretess))] {
+        t.utfall(m, "2026-12", value);
+        t.plan.utfall.last_mut().unwrap().kon = kon;
+    }
+    let fynd = diagram::diagram(&t.view("2026-12"), &t.plan.matetal[0]).unwrap().fynd.replace('\u{a0}', " ");
+    assert!(fynd.ends_with("Kvinnor 83,0 %, män sekretess (för få)."), "{fynd}");
+}

@@ -2,8 +2,8 @@
 use plan_core::aktivitet::Aktivitet;
 use plan_core::id::{BefattningId, OrganisationId};
 use plan_core::uppdrag::Uppdrag;
-use plan_core::uppfoljning::Statusbarare;
-use plan_core::view::{Lage, PlanView};
+use plan_core::uppfoljning::{Status, Statusbarare};
+use plan_core::view::{Lage, PlanView, severity};
 
 use super::deviates;
 use crate::blocks::{self, ord, rad};
@@ -59,7 +59,7 @@ pub(crate) fn klart(aktivitet: &Aktivitet) -> Cell {
 pub(crate) fn ansvariga(view: &PlanView, ids: &[BefattningId]) -> String {
     let titles: Vec<&str> =
         ids.iter().filter_map(|id| view.befattning(*id)).map(|b| b.titel.as_str()).collect();
-    format::lista(&titles)
+    titles.join(", ")
 }
 
 fn kommentar(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId], told_above: bool) -> Cell {
@@ -74,29 +74,46 @@ fn kommentar(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId], told_a
     }
 }
 
-/// How the units of a fördelning stand, and by which rule they were put together; `None` without units.
+/// How the units of a fördelning stand, worst first; `None` where none of them reports on its own.
 fn enheter_i_ord(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId]) -> Option<String> {
-    let name = |id: OrganisationId| view.organisation(id).map_or("", |node| node.namn.as_str());
-    let mut parts: Vec<String> = lage
-        .per_enhet
+    if lage.per_enhet.is_empty() {
+        let nobody = lage.rad.is_none() && !fordelning.is_empty();
+        return nobody.then(|| "Enheterna har inte rapporterat.".into());
+    }
+    let silent: Vec<OrganisationId> = fordelning
         .iter()
-        .filter_map(|row| {
-            let status = format::status(&view.plan.installning, row.status);
-            Some(format!("{} {}", name(row.organisation_id?), format::med_liten(&status)))
+        .filter(|id| !lage.per_enhet.iter().any(|row| row.organisation_id == Some(**id)))
+        .copied()
+        .collect();
+    let mut groups: Vec<(Status, Vec<OrganisationId>)> = vec![];
+    for row in &lage.per_enhet {
+        match groups.iter_mut().find(|(status, _)| *status == row.status) {
+            Some((_, units)) => units.extend(row.organisation_id),
+            None => groups.push((row.status, row.organisation_id.into_iter().collect())),
+        }
+    }
+    groups.sort_by_key(|(status, _)| std::cmp::Reverse(severity(*status)));
+    if let ([(_, units)], true) = (groups.as_slice(), silent.is_empty()) {
+        return (units.len() > 1).then(|| format!("Läget är detsamma i alla {} enheter.", units.len()));
+    }
+    let mut parts: Vec<String> = groups
+        .iter()
+        .map(|(status, units)| {
+            format!("{}: {}.", format::status(&view.plan.installning, *status), namn(view, units))
         })
         .collect();
-    let silent = |id: &&OrganisationId| !lage.per_enhet.iter().any(|row| row.organisation_id == Some(**id));
-    parts.extend(fordelning.iter().filter(silent).map(|id| format!("{} har inte rapporterat", name(*id))));
-    if parts.is_empty() {
-        return None;
+    if !silent.is_empty() {
+        parts.push(format!("Inte rapporterat: {}.", namn(view, &silent)));
     }
-    let whole = lage.rad.is_some_and(|rad| rad.organisation_id.is_none());
-    let rule = if whole || parts.len() == 1 || lage.per_enhet.is_empty() {
-        "Enheterna"
-    } else {
-        "Sämsta läget visas"
-    };
-    Some(format!("{rule}: {}.", format::lista(&parts)))
+    let worst = lage.rad.is_some_and(|rad| rad.organisation_id.is_some()) && groups.len() > 1;
+    let rule = if worst { "Sämsta läget bland enheterna visas. " } else { "" };
+    Some(format!("{rule}{}", parts.join(" ")))
+}
+
+fn namn(view: &PlanView, units: &[OrganisationId]) -> String {
+    let names: Vec<&str> =
+        units.iter().filter_map(|id| view.organisation(*id)).map(|node| node.namn.as_str()).collect();
+    names.join(", ")
 }
 
 fn led_by(sentence: String, comment: Cell) -> Cell {

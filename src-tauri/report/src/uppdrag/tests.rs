@@ -72,7 +72,7 @@ fn units_are_put_together_worst_first_and_it_says_so() {
     assert_eq!(
         row,
         "1 | Utbilda alla | Enhetschef norr | 2026-12-01 | Försenad |  | \
-         Sämsta läget visas: Hemtjänst norr försenad, Hemtjänst söder pågår enligt plan och \
-         Omsorgsförvaltningen har inte rapporterat. Kursledaren är sjuk."
+         Sämsta läget bland enheterna visas. Försenad: Hemtjänst norr. Pågår enligt plan: Hemtjänst söder. \
+         Inte rapporterat: Omsorgsförvaltningen. Kursledaren är sjuk."
     );
 }

@@ -1,5 +1,6 @@
 //! Aktiviteter of a plan: who and when, under each uppdrag and all together in the order they are to be done.
 use plan_core::aktivitet::Aktivitet;
+use plan_core::id::OrganisationId;
 use plan_core::view::PlanView;
 
 use super::AKTIVITETSPLAN;
@@ -76,13 +77,19 @@ pub(super) fn aktivitetsplan(urval: &Urval) -> Avsnitt {
     avsnitt
 }
 
-/// The unit that carries it, or that it is common.
+/// The most units named in a cell.
+const MOST_NAMED: usize = 3;
+
+/// The units it is given to, else the one that carries it, or that it is common.
 fn enhet(view: &PlanView, aktivitet: &Aktivitet) -> String {
-    let node = aktivitet.organisation_id.and_then(|id| view.organisation(id)).map(|node| node.namn.clone());
-    match (node, aktivitet.gemensam) {
-        (Some(namn), true) => format!("{namn}, gemensam"),
-        (Some(namn), false) => namn,
-        (None, true) => "Gemensam".into(),
-        (None, false) => String::new(),
+    let name = |id: OrganisationId| view.organisation(id).map(|node| node.namn.as_str());
+    let given: Vec<&str> = aktivitet.fordelning.iter().copied().filter_map(name).collect();
+    match (given.len(), aktivitet.organisation_id.and_then(name), aktivitet.gemensam) {
+        (1..=MOST_NAMED, ..) => given.join(", "),
+        (many, ..) if many > MOST_NAMED => format!("{many} enheter"),
+        (_, Some(node), true) => format!("{node}, gemensam"),
+        (_, Some(node), false) => node.to_string(),
+        (_, None, true) => "Gemensam".into(),
+        (_, None, false) => String::new(),
     }
 }

@@ -12,7 +12,7 @@ use super::{GRUNDUPPDRAG, MAL, UTAN_MAL};
 use crate::blocks::{self, kolumn, namn, ord, par, rad, stycke};
 use crate::format;
 use crate::markdown::markdown;
-use crate::matetal::{lydelse, malvarde_ord, period_ord};
+use crate::matetal::{lydelse, malvarde_ord, period_ord, sammanvagning};
 use crate::tree::{Avsnitt, Block, Cell, Kolumnslag, Radslag, Tabell};
 use crate::uppdrag::ansvariga;
 
@@ -66,11 +66,18 @@ fn malavsnitt(urval: &Urval, mal: &Mal, uppdrag: Vec<Avsnitt>) -> Avsnitt {
     let view = urval.view;
     let mut avsnitt = blocks::avsnitt(format!("{MAL}.{}", mal.id.0), rubrik(view, mal));
     avsnitt.block = markdown(&mal.beskrivning);
-    let own = view.matetal_by_mal(mal.id);
+    let own: Vec<&Matetal> =
+        view.matetal_by_mal(mal.id).iter().filter(|m| !is_told_below(urval, mal, m)).copied().collect();
     let caption = format!("Mätetal för {}", namn(&mal.nr, &mal.titel));
-    avsnitt.block.extend(matetalstabell(urval, &format!("{MAL}.{}.matetal", mal.id.0), caption, own));
+    avsnitt.block.extend(matetalstabell(urval, &format!("{MAL}.{}.matetal", mal.id.0), caption, &own));
     avsnitt.underavsnitt = uppdrag;
     avsnitt
+}
+
+/// Whether one of the uppdrag that follow under the mål has it in its own table.
+fn is_told_below(urval: &Urval, mal: &Mal, matetal: &Matetal) -> bool {
+    let below = urval.uppdrag.iter().filter(|u| !u.grunduppdrag && u.mal_id == Some(mal.id));
+    below.into_iter().any(|u| matetal.uppdrag.contains(&u.id))
 }
 
 fn of(urval: &Urval, wanted: impl Fn(&Uppdrag) -> bool) -> Vec<Avsnitt> {
@@ -128,7 +135,7 @@ fn fakta(view: &PlanView, uppdrag: &Uppdrag) -> Vec<(String, Vec<Block>)> {
     written.filter(|(_, blocks)| !blocks.is_empty()).chain(short).collect()
 }
 
-/// "Inriktning budget 2026, Socialnämnden 2025-11-18 § 62".
+/// "Inriktning budget 2026, Socialnämnden 2025-11-18 § 62, dnr 2025.118 SN".
 fn kalla(uppdrag: &Uppdrag) -> String {
     let own = uppdrag.kalla_text.trim();
     let source = if own.is_empty() { format::kalla(uppdrag.kalla) } else { own };
@@ -137,9 +144,13 @@ fn kalla(uppdrag: &Uppdrag) -> String {
         "" => String::new(),
         number => format!("§{}{number}", format::NBSP),
     };
-    let decision = [uppdrag.beslut_organ.trim(), &date, &paragraf, uppdrag.beslut_dnr.trim()];
+    let decision = [uppdrag.beslut_organ.trim(), &date, &paragraf];
     let decision: Vec<&str> = decision.into_iter().filter(|part| !part.is_empty()).collect();
-    let parts = [source.to_string(), decision.join(" ")];
+    let dnr = match uppdrag.beslut_dnr.trim() {
+        "" => String::new(),
+        number => format!("dnr {number}"),
+    };
+    let parts = [source.to_string(), decision.join(" "), dnr];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
@@ -186,7 +197,10 @@ fn nulage(urval: &Urval, matetal: &Matetal) -> Cell {
     };
     match urval.unit.and_then(|unit| of(Some(unit))).or_else(|| of(None)) {
         Some((value, period)) => {
-            let when = period_ord(period, matetal.frekvens);
+            let when = match sammanvagning(matetal) {
+                Some(word) => format!("{word} hittills {}", period.year),
+                None => period_ord(period, matetal.frekvens),
+            };
             ord(format!("{} ({when})", format::varde(value, matetal)))
         }
         None => Cell::Saknas(plan_core::matetal::Saknas::EjMatt),
