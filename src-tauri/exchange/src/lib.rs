@@ -1,7 +1,7 @@
 //! plan-exchange: other people's tables as bytes in, typed rows with a form verdict per row out.
 //! Knows what a workbook, a text file and a clipboard look like and how Swedish headings, numbers, dates and statuses
 //! are written. Knows no database, no path, no plan: whether an uppdrag exists or a row is new is `plan_core::inlasning`.
-use plan_core::inlasning::{Tabell, Tabellslag};
+use plan_core::inlasning::{Rad, Tabell, Tabellslag};
 use plan_core::period::Period;
 use serde::Serialize;
 
@@ -19,7 +19,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use layout::Context;
+use layout::{Context, Layout};
 use sheet::Sheet;
 
 pub use error::{Filslag, Grans, ReadError};
@@ -106,6 +106,21 @@ impl<'o> Reading<'o> {
         Reading { options, context, lasning: Lasning::default(), natural: Vec::new(), any_cells: false }
     }
 
+    fn keep(&mut self, blad: String, layout: &Layout, rader: Vec<Rad>) {
+        let mut add = |slag, rader| {
+            self.natural.push(layout.natural);
+            let kolumner = layout.kolumner();
+            self.lasning.tabeller.push(Tabell { blad: blad.clone(), slag, rader, kolumner });
+        };
+        if layout.slag == Tabellslag::Aktiviteter && row::mixed::is_mixed(layout) {
+            let (uppdrag, aktiviteter) = row::mixed::split(rader);
+            add(Tabellslag::Uppdrag, uppdrag);
+            add(Tabellslag::Aktiviteter, aktiviteter);
+        } else {
+            add(layout.slag, rader);
+        }
+    }
+
     fn leave_out(&mut self, blad: String, skal: Skal) {
         self.lasning.olasta.push(Olast { blad, skal });
     }
@@ -150,9 +165,7 @@ impl source::Sheets for Reading<'_> {
         match layout::find(&sheet, self.options, &self.context)? {
             Ok(layout) => {
                 let rader = row::read(&mut sheet, &layout);
-                self.natural.push(layout.natural);
-                let kolumner = layout.kolumner();
-                self.lasning.tabeller.push(Tabell { blad: sheet.name, slag: layout.slag, rader, kolumner });
+                self.keep(sheet.name, &layout, rader);
             }
             Err(skal) => self.leave_out(sheet.name, skal),
         }

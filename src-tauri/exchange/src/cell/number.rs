@@ -161,9 +161,9 @@ fn figure_value(figure: &str) -> Option<(i64, u8)> {
         return None;
     }
     let mut value: i128 = 0;
-    let mut groups = whole.split(|c: char| is_group(c) || matches!(c, ',' | '.')).enumerate().peekable();
+    let groups = whole.split(|c: char| is_group(c) || matches!(c, ',' | '.')).enumerate();
     let grouped = whole.contains(|c: char| !c.is_ascii_digit());
-    while let Some((index, group)) = groups.next() {
+    for (index, group) in groups {
         let right_length = if index == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
         if grouped && !right_length || group.len() > 15 {
             return None;

@@ -10,6 +10,7 @@ mod classify;
 mod ekonomi;
 mod fields;
 mod matetal;
+pub(crate) mod mixed;
 mod uppdrag;
 
 use classify::{Class, Classifier};

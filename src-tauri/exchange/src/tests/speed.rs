@@ -37,7 +37,7 @@ fn large(rows: u32) -> Vec<u8> {
         sheet.write(row, 1, format!("Genomföra aktivitet nummer {row} i planen")).unwrap();
         sheet.write(row, 2, format!("Enhetschef {}", row % 40)).unwrap();
         sheet.write(row, 3, format!("Enhet {}", row % 40)).unwrap();
-        sheet.write_with_format(row, 4, &ExcelDateTime::from_ymd(2026, 1, 1).unwrap(), &day).unwrap();
+        sheet.write_with_format(row, 4, ExcelDateTime::from_ymd(2026, 1, 1).unwrap(), &day).unwrap();
         sheet.write(row, 5, if row % 3 == 0 { "HT26" } else { "2026-10-30" }).unwrap();
         sheet.write(row, 6, ["Pågår", "Klar", "Ej påbörjad"][row as usize % 3]).unwrap();
         sheet.write(row, 7, row % 100).unwrap();

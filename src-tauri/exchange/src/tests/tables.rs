@@ -249,3 +249,32 @@ fn a_cell_merged_over_rows_holds_for_each() {
     let lasning = read_as("x.xlsx", &book.save_to_buffer().unwrap()).unwrap();
     assert_eq!(aktivitet(&lasning.tabeller[0], 4).uppdrag.as_deref(), Some("7"));
 }
+
+#[test]
+fn our_own_report_is_known_again() {
+    let text = "Uppdrag och aktiviteter, april 2026\n\nNr;Uppdrag/aktivitet;Ansvarig;Klart;Status;Färdigt;Kommentar\n\
+        1;Tryggare hemgång;Chef A och chef B;2026;● Pågår enligt plan;40 %;Enheterna: norr klar.\n\
+        1.1;Utbilda alla;Chef A;2026-10-30;▲ Försenad;20 %;Slutdatum har passerat.\n1.2;Följa upp;Chef B;HT26;○ Ej påbörjad;;\n";
+    let lasning = read_as("rapport.csv", text.as_bytes()).unwrap();
+    assert_eq!(
+        lasning.tabeller.iter().map(|t| t.slag).collect::<Vec<_>>(),
+        [Tabellslag::Uppdrag, Tabellslag::Aktiviteter]
+    );
+    let above = uppdrag(&lasning.tabeller[0], 4);
+    assert_eq!(
+        (above.titel.as_str(), above.period_text.as_deref(), above.ansvariga.len()),
+        ("Tryggare hemgång", Some("2026"), 0)
+    );
+    let below = aktivitet(&lasning.tabeller[1], 5);
+    assert_eq!((below.uppdrag.as_deref(), &below.kommentar), (Some("1"), &None));
+    assert_eq!(below.status.as_ref().unwrap().status, Some(Status::Forsenad));
+    let text = "Belopp i tkr;Budget 2026;Prognos helår 2026;Avvikelse prognos/budget;Avvikelse föregående rapport\n\
+        Verksamhetens intäkter;100;110;10;0\nPersonalkostnader;-500;-520;-20;-10\nÅrets resultat;0;-10;-10;-10\n";
+    assert_eq!(fields(&table(text)), ["namn", "budget", "prognos", "tryckt_avvikelse", "-"]);
+    let text = "Indikator;Utfall föregående år;Utfall;Målvärde;Målet nås;Trend;Analys\nSjukfrånvaro;7,9 %;7,4 %;Högst 6,5 %;Nej;Bättre;Går åt rätt håll.\nNöjda;80 %;Ej mätt;Minst 85 %;Ej mätt;;\n";
+    let table = table(text);
+    assert_eq!(
+        fields(&table),
+        ["titel", "utfall.2025-12", "utfall.2026-12", "malvarden.2026-12", "-", "-", "analys"]
+    );
+}

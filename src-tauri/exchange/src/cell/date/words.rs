@@ -1,143 +1,9 @@
-//! Times as people write them in a plan: "2026-03-01", "31/12 2026", "april 2026", "VT26", "Q3", "vecka 40", "mars–maj".
-//! A start is the first day of what is meant, an end the last (a proposal; the text is kept by the caller).
-use chrono::{Datelike, Days, NaiveDate, Weekday};
-use plan_core::inlasning::DelAvAr;
-
-use super::text::fold;
-
-/// What a text says when a time is expected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reading {
-    /// From the first day of the one to the last of the other; alike where no range is written.
-    Time(Moment, Moment),
-    /// Written as a day that the calendar does not have.
-    Impossible,
-    /// "löpande", or something else.
-    Other,
-}
-
-/// A part of time, with its year where it is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Moment {
-    pub(crate) part: Part,
-    pub(crate) year: Option<i32>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    Day(u32, u32),
-    Week(u32),
-    /// First and last month: a month, kvartal, tertial, termin, sommar or year.
-    Months(u32, u32, Kind),
-    /// July to June of the year after.
-    Lasar,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Month,
-    Quarter,
-    Tertial,
-    Half,
-    Other,
-}
-
-/// Which end of a time is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
-    Start,
-    End,
-}
-
-impl Moment {
-    /// The first or last day; `None` without a year.
-    pub(crate) fn day(self, role: Role) -> Option<NaiveDate> {
-        let year = self.year?;
-        let (first, last) = match self.part {
-            Part::Day(month, day) => {
-                let day = NaiveDate::from_ymd_opt(year, month, day)?;
-                (day, day)
-            }
-            Part::Week(week) => {
-                let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
-                (monday, monday + Days::new(6))
-            }
-            Part::Months(from, to, _) => (NaiveDate::from_ymd_opt(year, from, 1)?, last_of_month(year, to)?),
-            Part::Lasar => (NaiveDate::from_ymd_opt(year, 7, 1)?, NaiveDate::from_ymd_opt(year + 1, 6, 30)?),
-        };
-        Some(if role == Role::Start { first } else { last })
-    }
-
-    /// The part of a year to be filled in by the plan; `None` where the year is said or there is no such part.
-    pub(crate) fn without_year(self, role: Role) -> Option<DelAvAr> {
-        if self.year.is_some() {
-            return None;
-        }
-        match self.part {
-            Part::Day(month, day) => Some(DelAvAr::Dag(month, day)),
-            Part::Week(week) => Some(DelAvAr::Vecka(week)),
-            Part::Months(_, to, Kind::Quarter) => Some(DelAvAr::Kvartal(to / 3)),
-            Part::Months(_, to, Kind::Tertial) => Some(DelAvAr::Tertial(to / 4)),
-            Part::Months(1, _, Kind::Half) => Some(DelAvAr::Vartermin),
-            Part::Months(_, _, Kind::Half) => Some(DelAvAr::Hosttermin),
-            Part::Months(from, to, _) => Some(DelAvAr::Manad(if role == Role::Start { from } else { to })),
-            Part::Lasar => None,
-        }
-    }
-
-    /// Whether the calendar has it.
-    fn exists(self) -> bool {
-        let leap = Moment { year: self.year.or(Some(2024)), ..self };
-        match self.part {
-            Part::Week(week) if self.year.is_none() => (1..=53).contains(&week),
-            _ => leap.day(Role::Start).is_some() && leap.day(Role::End).is_some(),
-        }
-    }
-}
-
-fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
-    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
-}
-
-/// A day written as a machine writes it: "2026-03-01", also with a time after it.
-pub(crate) fn plain_day(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
-    let (day, rest) = text.split_at_checked(10)?;
-    let is_time = rest.is_empty()
-        || rest.starts_with(['T', ' ']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
-    let bytes = day.as_bytes();
-    if !is_time || bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    let number =
-        |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten();
-    let year = i32::try_from(number(&day[..4])?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(&day[5..7])?, number(&day[8..])?)
-}
-
-/// The longest text that is looked at as a time.
-const LONGEST: usize = 60;
-
-/// Reads a text as a time.
-pub(crate) fn read(text: &str) -> Reading {
-    if text.len() > LONGEST {
-        return Reading::Other;
-    }
-    if let Some(day) = plain_day(text) {
-        let moment = Moment { part: Part::Day(day.month(), day.day()), year: Some(day.year()) };
-        return Reading::Time(moment, moment);
-    }
-    let tokens = tokens(text);
-    match moment(&tokens) {
-        Some(moment) if moment.exists() => Reading::Time(moment, moment),
-        Some(Moment { part: Part::Day(..) | Part::Week(_), .. }) => Reading::Impossible,
-        _ => range(&tokens).unwrap_or(Reading::Other),
-    }
-}
+//! The words and figures of one time: what "1 mars 2026", "vecka 40" and "2026-03-01" say, token by token.
+use super::{Kind, Moment, Part, Reading};
+use crate::cell::text::fold;
 
 #[derive(Debug, Clone, PartialEq)]
-enum Token {
+pub(super) enum Token {
     /// Value and digits written.
     Number(u32, usize),
     Word(String),
@@ -145,7 +11,7 @@ enum Token {
 }
 
 /// Figures, words and marks apart; words that say nothing of the time left out.
-fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::new();
     let mut rest = text.trim();
     while let Some(c) = rest.chars().next() {
@@ -190,7 +56,7 @@ fn word(piece: &str, out: &mut Vec<Token>) {
 }
 
 /// One time without a range.
-fn moment(tokens: &[Token]) -> Option<Moment> {
+pub(super) fn moment(tokens: &[Token]) -> Option<Moment> {
     figures_only(tokens).or_else(|| with_word(tokens))
 }
 
@@ -380,7 +246,7 @@ pub(crate) fn month(word: &str) -> Option<u32> {
 }
 
 /// "mars–maj 2026", "v. 40–42", "1–5 mars 2026", "2026-03-01 – 2026-05-31".
-fn range(tokens: &[Token]) -> Option<Reading> {
+pub(super) fn range(tokens: &[Token]) -> Option<Reading> {
     let dashes = tokens.iter().enumerate().filter(|(_, token)| **token == Token::Mark('-')).map(|(at, _)| at);
     for at in dashes {
         let (left, right) = (&tokens[..at], &tokens[at + 1..]);
@@ -420,113 +286,4 @@ fn end_of_range(side: &[Token], other: &[Token], is_first: bool) -> Option<Momen
         return Some(Moment { part: Part::Week(*value), year: Some(year(*y, *n)?) });
     }
     moment(side)
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used)]
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn days(text: &str) -> Option<(String, String)> {
-        match read(text) {
-            Reading::Time(from, to) => {
-                Some((from.day(Role::Start)?.to_string(), to.day(Role::End)?.to_string()))
-            }
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn reads_the_forms_of_the_sheets() {
-        for (text, from, to) in [
-            ("2026-03-01", "2026-03-01", "2026-03-01"),
-            ("2026-03-01 00:00:00", "2026-03-01", "2026-03-01"),
-            ("20260301", "2026-03-01", "2026-03-01"),
-            ("260301", "2026-03-01", "2026-03-01"),
-            ("26-03-01", "2026-03-01", "2026-03-01"),
-            ("2026/3/1", "2026-03-01", "2026-03-01"),
-            ("31/12 2026", "2026-12-31", "2026-12-31"),
-            ("31/12-26", "2026-12-31", "2026-12-31"),
-            ("31.12.2026", "2026-12-31", "2026-12-31"),
-            ("1 mars 2026", "2026-03-01", "2026-03-01"),
-            ("senast den 1:a mars 2026", "2026-03-01", "2026-03-01"),
-            ("1 sept. 2026", "2026-09-01", "2026-09-01"),
-            ("april 2026", "2026-04-01", "2026-04-30"),
-            ("slutet av feb 2028", "2028-02-01", "2028-02-29"),
-            ("2026-04", "2026-04-01", "2026-04-30"),
-            ("apr-26", "2026-04-01", "2026-04-30"),
-            ("VT26", "2026-01-01", "2026-06-30"),
-            ("HT 2026", "2026-07-01", "2026-12-31"),
-            ("ht-26", "2026-07-01", "2026-12-31"),
-            ("våren 2026", "2026-01-01", "2026-06-30"),
-            ("Q3 2026", "2026-07-01", "2026-09-30"),
-            ("2026 kvartal 3", "2026-07-01", "2026-09-30"),
-            ("tredje kvartalet 2026", "2026-07-01", "2026-09-30"),
-            ("T1 2026", "2026-01-01", "2026-04-30"),
-            ("tertial 2 2026", "2026-05-01", "2026-08-31"),
-            ("v. 40 2026", "2026-09-28", "2026-10-04"),
-            ("2026-W40", "2026-09-28", "2026-10-04"),
-            ("v2640", "2026-09-28", "2026-10-04"),
-            ("2026", "2026-01-01", "2026-12-31"),
-            ("2026–2027", "2026-01-01", "2027-12-31"),
-            ("2026/27", "2026-07-01", "2027-06-30"),
-            ("mars–maj 2026", "2026-03-01", "2026-05-31"),
-            ("1-5 mars 2026", "2026-03-01", "2026-03-05"),
-            ("v. 40–42 2026", "2026-09-28", "2026-10-18"),
-            ("2026-03-01 – 2026-05-31", "2026-03-01", "2026-05-31"),
-            ("VT26–HT26", "2026-01-01", "2026-12-31"),
-            ("första halvåret 2026", "2026-01-01", "2026-06-30"),
-        ] {
-            assert_eq!(days(text), Some((from.to_owned(), to.to_owned())), "{text}");
-        }
-    }
-
-    #[test]
-    fn leaves_the_year_to_the_plan() {
-        let part = |text| match read(text) {
-            Reading::Time(_, to) => to.without_year(Role::End),
-            _ => None,
-        };
-        assert_eq!(part("vecka 40"), Some(DelAvAr::Vecka(40)));
-        assert_eq!(part("Q3"), Some(DelAvAr::Kvartal(3)));
-        assert_eq!(part("T1"), Some(DelAvAr::Tertial(1)));
-        assert_eq!(part("mars"), Some(DelAvAr::Manad(3)));
-        assert_eq!(part("31/12"), Some(DelAvAr::Dag(12, 31)));
-        assert_eq!(part("hösten"), Some(DelAvAr::Hosttermin));
-        assert_eq!(part("v 40-42"), Some(DelAvAr::Vecka(42)));
-    }
-
-    #[test]
-    fn a_day_that_does_not_exist_is_told_from_text() {
-        for text in ["2026-06-31", "31/6 2026", "30 februari 2026", "2026-13-01", "v. 53 2025", "31/6"] {
-            assert_eq!(read(text), Reading::Impossible, "{text}");
-        }
-        for text in
-            ["löpande", "Tills vidare", "efter beslut i KF", "enligt plan 3", "mars eller maj", "år 3026", ""]
-        {
-            assert_eq!(read(text), Reading::Other, "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn a_day_is_read_back(offset in 0..40_000_u64) {
-            let day = NaiveDate::from_ymd_opt(1990, 1, 1).unwrap() + Days::new(offset);
-            for text in [day.to_string(), day.format("%d/%m %Y").to_string(), day.format("%Y%m%d").to_string()] {
-                prop_assert_eq!(days(&text), Some((day.to_string(), day.to_string())), "{}", text);
-            }
-        }
-
-        #[test]
-        fn any_text_is_survived(text in any::<String>()) {
-            read(&text);
-        }
-
-        #[test]
-        fn any_text_like_a_date_is_survived(text in "([0-9]{1,9}|[-/. –:]|v|vecka|Q|T|mars|ht|till|första){0,9}") {
-            read(&text);
-        }
-    }
 }
