@@ -1,5 +1,6 @@
 //! Small steps that every concept's `sql.rs` shares: run a statement, read rows, keep a list of links in step.
 //! Knows no table: the statements come from outside.
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -69,18 +70,47 @@ pub(crate) fn day(date: Option<NaiveDate>) -> Option<String> {
     date.map(|d| d.to_string())
 }
 
-/// A stored day.
-pub(crate) fn read_day(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
-    row.get::<_, Option<String>>(column)?.map(|text| parse_day(&text)).transpose()
+/// The columns of a row, read in the order of the statement: looking each one up by name costs more than reading it.
+/// The name is checked in every test run, so a statement and its reader cannot drift apart.
+pub(crate) struct Columns<'r, 's> {
+    row: &'r Row<'s>,
+    next: Cell<usize>,
 }
 
-fn parse_day(text: &str) -> rusqlite::Result<NaiveDate> {
-    text.parse().map_err(|_| unreadable())
+impl<'r, 's> Columns<'r, 's> {
+    pub(crate) fn of(row: &'r Row<'s>) -> Columns<'r, 's> {
+        Columns { row, next: Cell::new(0) }
+    }
+
+    /// The next column, which has this name.
+    pub(crate) fn get<T: FromSql>(&self, name: &str) -> rusqlite::Result<T> {
+        self.row.get(self.place(name))
+    }
+
+    /// The next column as a day.
+    pub(crate) fn day(&self, name: &str) -> rusqlite::Result<Option<NaiveDate>> {
+        let text = self.row.get_ref(self.place(name))?.as_str_or_null()?;
+        text.map(|text| parse_day(text).ok_or_else(unreadable)).transpose()
+    }
+
+    /// The next two columns, `year` and `month`.
+    pub(crate) fn period(&self) -> rusqlite::Result<Period> {
+        Period::new(self.get("year")?, self.get("month")?).ok_or_else(unreadable)
+    }
+
+    fn place(&self, name: &str) -> usize {
+        let place = self.next.get();
+        self.next.set(place + 1);
+        debug_assert_eq!(self.row.as_ref().column_name(place), Ok(name));
+        place
+    }
 }
 
-/// A stored month, out of the columns `year` and `month`.
-pub(crate) fn read_period(row: &Row<'_>) -> rusqlite::Result<Period> {
-    Period::new(row.get("year")?, row.get("month")?).ok_or_else(unreadable)
+fn parse_day(text: &str) -> Option<NaiveDate> {
+    let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
+    let separated = text.len() == 10 && [4, 7].iter().all(|place| text.as_bytes()[*place] == b'-');
+    separated.then_some(())?;
+    NaiveDate::from_ymd_opt(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)
 }
 
 /// A stored value that no plan of ours could hold.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 use super::{Aktivitet, Delaktivitet};
 use crate::belopp::Ore;
 use crate::id::{AktivitetId, DelaktivitetId};
-use crate::rows::Links;
+use crate::rows::{Columns, Links};
 use crate::{Result, rows};
 
 const SELECT: &str =
@@ -68,7 +68,8 @@ pub(crate) fn read(conn: &Connection, id: AktivitetId) -> Result<Option<Aktivite
 
 /// In display order, links and checklists included.
 pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Aktivitet>> {
-    let mut all = rows::all(conn, &format!("{SELECT} ORDER BY sort_key, id"), [], aktivitet)?;
+    let mut all = rows::all(conn, SELECT, [], aktivitet)?;
+    all.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
     let (mut ansvarig, mut fordelning) =
         (ANSVARIG.all::<AktivitetId, _>(conn)?, FORDELNING.all::<AktivitetId, _>(conn)?);
     let mut dels = std::collections::HashMap::<AktivitetId, Vec<Delaktivitet>>::new();
@@ -129,37 +130,36 @@ fn write(tx: &Connection, sql: &str, a: &Aktivitet) -> Result<usize> {
 }
 
 fn aktivitet(row: &Row<'_>) -> rusqlite::Result<Aktivitet> {
+    let c = Columns::of(row);
     Ok(Aktivitet {
-        id: row.get("id")?,
-        nr: row.get("nr")?,
-        titel: row.get("titel")?,
-        hur: row.get("hur")?,
-        uppdrag_id: row.get("uppdrag_id")?,
-        organisation_id: row.get("organisation_id")?,
-        gemensam: row.get("gemensam")?,
+        id: c.get("id")?,
+        nr: c.get("nr")?,
+        titel: c.get("titel")?,
+        hur: c.get("hur")?,
+        uppdrag_id: c.get("uppdrag_id")?,
+        organisation_id: c.get("organisation_id")?,
+        gemensam: c.get("gemensam")?,
         ansvariga: vec![],
         fordelning: vec![],
-        year: row.get("year")?,
-        start_date: rows::read_day(row, "start_date")?,
-        start_text: row.get("start_text")?,
-        end_date: rows::read_day(row, "end_date")?,
-        end_text: row.get("end_text")?,
-        kostnad: row.get::<_, Option<i64>>("kostnad_ore")?.map(Ore),
-        resurs: row.get("resurs")?,
-        prestation: row.get("prestation")?,
-        effekt: row.get("effekt")?,
+        year: c.get("year")?,
+        start_date: c.day("start_date")?,
+        start_text: c.get("start_text")?,
+        end_date: c.day("end_date")?,
+        end_text: c.get("end_text")?,
+        kostnad: c.get::<Option<i64>>("kostnad_ore")?.map(Ore),
+        resurs: c.get("resurs")?,
+        prestation: c.get("prestation")?,
+        effekt: c.get("effekt")?,
         delaktiviteter: vec![],
-        anteckning: row.get("anteckning")?,
-        sort_key: row.get("sort_key")?,
+        anteckning: c.get("anteckning")?,
+        sort_key: c.get("sort_key")?,
     })
 }
 
 fn del(row: &Row<'_>) -> rusqlite::Result<(AktivitetId, Delaktivitet)> {
-    let delaktivitet = Delaktivitet {
-        id: row.get("id")?,
-        titel: row.get("titel")?,
-        klar: row.get("klar")?,
-        sort_key: row.get("sort_key")?,
-    };
-    Ok((row.get("aktivitet_id")?, delaktivitet))
+    let c = Columns::of(row);
+    let (id, owner) = (c.get("id")?, c.get("aktivitet_id")?);
+    let delaktivitet =
+        Delaktivitet { id, titel: c.get("titel")?, klar: c.get("klar")?, sort_key: c.get("sort_key")? };
+    Ok((owner, delaktivitet))
 }

@@ -3,6 +3,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::Befattning;
 use crate::id::BefattningId;
+use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT: &str = "SELECT id, titel, namn, epost FROM befattning";
@@ -39,10 +40,6 @@ pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Befattning>> {
 }
 
 fn befattning(row: &Row<'_>) -> rusqlite::Result<Befattning> {
-    Ok(Befattning {
-        id: row.get("id")?,
-        titel: row.get("titel")?,
-        namn: row.get("namn")?,
-        epost: row.get("epost")?,
-    })
+    let c = Columns::of(row);
+    Ok(Befattning { id: c.get("id")?, titel: c.get("titel")?, namn: c.get("namn")?, epost: c.get("epost")? })
 }

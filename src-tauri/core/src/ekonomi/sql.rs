@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 use super::{Driftbelopp, Driftrad, Verksamhet, Verksamhetsbelopp};
 use crate::belopp::{Belopp, Ore};
 use crate::id::{DriftradId, OrganisationId, VerksamhetId};
-use crate::rows::Links;
+use crate::rows::{Columns, Links};
 use crate::{Result, rows};
 
 const SELECT_RAD: &str = "SELECT id, namn, sort_key FROM driftrad";
@@ -94,12 +94,13 @@ pub(crate) fn delete_belopp(tx: &Connection, key: &super::ops::DriftbeloppKey) -
 /// By row, node and kind, oldest first.
 pub(crate) fn read_all_belopp(conn: &Connection) -> Result<Vec<Driftbelopp>> {
     rows::all(conn, SELECT_BELOPP, [], |row| {
+        let c = Columns::of(row);
         Ok(Driftbelopp {
-            driftrad_id: row.get("driftrad_id")?,
-            organisation_id: row.get::<_, OrganisationId>("organisation_id")?,
-            slag: row.get("slag")?,
-            period: rows::read_period(row)?,
-            belopp: belopp(row)?,
+            driftrad_id: c.get("driftrad_id")?,
+            organisation_id: c.get::<OrganisationId>("organisation_id")?,
+            slag: c.get("slag")?,
+            period: c.period()?,
+            belopp: belopp(&c)?,
         })
     })
 }
@@ -143,12 +144,13 @@ pub(crate) fn delete_verksamhetsbelopp(
 /// By verksamhet and kind, oldest first.
 pub(crate) fn read_all_verksamhetsbelopp(conn: &Connection) -> Result<Vec<Verksamhetsbelopp>> {
     rows::all(conn, SELECT_VERKSAMHETSBELOPP, [], |row| {
+        let c = Columns::of(row);
         Ok(Verksamhetsbelopp {
-            verksamhet_id: row.get("verksamhet_id")?,
-            del: row.get("del")?,
-            slag: row.get("slag")?,
-            period: rows::read_period(row)?,
-            belopp: belopp(row)?,
+            verksamhet_id: c.get("verksamhet_id")?,
+            del: c.get("del")?,
+            slag: c.get("slag")?,
+            period: c.period()?,
+            belopp: belopp(&c)?,
         })
     })
 }
@@ -164,21 +166,23 @@ fn columns(belopp: Belopp) -> (Option<i64>, bool) {
     }
 }
 
-fn belopp(row: &Row<'_>) -> rusqlite::Result<Belopp> {
-    Ok(row.get::<_, Option<i64>>("ore")?.map_or(Belopp::Tom, |ore| Belopp::Ore(Ore(ore))))
+fn belopp(c: &Columns<'_, '_>) -> rusqlite::Result<Belopp> {
+    Ok(c.get::<Option<i64>>("ore")?.map_or(Belopp::Tom, |ore| Belopp::Ore(Ore(ore))))
 }
 
 fn driftrad(row: &Row<'_>) -> rusqlite::Result<Driftrad> {
-    Ok(Driftrad { id: row.get("id")?, namn: row.get("namn")?, delar: vec![], sort_key: row.get("sort_key")? })
+    let c = Columns::of(row);
+    Ok(Driftrad { id: c.get("id")?, namn: c.get("namn")?, delar: vec![], sort_key: c.get("sort_key")? })
 }
 
 fn verksamhet(row: &Row<'_>) -> rusqlite::Result<Verksamhet> {
+    let c = Columns::of(row);
     Ok(Verksamhet {
-        id: row.get("id")?,
-        namn: row.get("namn")?,
-        kod: row.get("kod")?,
-        organisation_id: row.get("organisation_id")?,
-        finansiering: row.get("finansiering")?,
-        sort_key: row.get("sort_key")?,
+        id: c.get("id")?,
+        namn: c.get("namn")?,
+        kod: c.get("kod")?,
+        organisation_id: c.get("organisation_id")?,
+        finansiering: c.get("finansiering")?,
+        sort_key: c.get("sort_key")?,
     })
 }

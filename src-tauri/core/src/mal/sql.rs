@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row, params};
 use super::{Mal, Malbedomning};
 use crate::id::{MalId, NivaId};
 use crate::period::Period;
+use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT: &str = "SELECT id, niva_id, parent_id, nr, titel, beskrivning, valid_from, valid_to, anteckning, sort_key FROM mal";
@@ -60,7 +61,9 @@ pub(crate) fn read(conn: &Connection, id: MalId) -> Result<Option<Mal>> {
 
 /// By sort key; siblings stand in display order.
 pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Mal>> {
-    rows::all(conn, &format!("{SELECT} ORDER BY sort_key, id"), [], mal)
+    let mut all = rows::all(conn, SELECT, [], mal)?;
+    all.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
+    Ok(all)
 }
 
 pub(crate) fn children(conn: &Connection, parent: MalId) -> Result<Vec<Mal>> {
@@ -87,11 +90,12 @@ pub(crate) fn delete_bedomning(tx: &Connection, mal: MalId, period: Period) -> R
 
 pub(crate) fn read_all_bedomning(conn: &Connection) -> Result<Vec<Malbedomning>> {
     rows::all(conn, SELECT_BEDOMNING, [], |row| {
+        let c = Columns::of(row);
         Ok(Malbedomning {
-            mal_id: row.get("mal_id")?,
-            period: rows::read_period(row)?,
-            bedomning: row.get("bedomning")?,
-            motivering: row.get("motivering")?,
+            mal_id: c.get("mal_id")?,
+            period: c.period()?,
+            bedomning: c.get("bedomning")?,
+            motivering: c.get("motivering")?,
         })
     })
 }
@@ -113,16 +117,17 @@ fn write(tx: &Connection, sql: &str, m: &Mal) -> Result<usize> {
 }
 
 fn mal(row: &Row<'_>) -> rusqlite::Result<Mal> {
+    let c = Columns::of(row);
     Ok(Mal {
-        id: row.get("id")?,
-        niva_id: row.get("niva_id")?,
-        parent_id: row.get("parent_id")?,
-        nr: row.get("nr")?,
-        titel: row.get("titel")?,
-        beskrivning: row.get("beskrivning")?,
-        valid_from: rows::read_day(row, "valid_from")?,
-        valid_to: rows::read_day(row, "valid_to")?,
-        anteckning: row.get("anteckning")?,
-        sort_key: row.get("sort_key")?,
+        id: c.get("id")?,
+        niva_id: c.get("niva_id")?,
+        parent_id: c.get("parent_id")?,
+        nr: c.get("nr")?,
+        titel: c.get("titel")?,
+        beskrivning: c.get("beskrivning")?,
+        valid_from: c.day("valid_from")?,
+        valid_to: c.day("valid_to")?,
+        anteckning: c.get("anteckning")?,
+        sort_key: c.get("sort_key")?,
     })
 }

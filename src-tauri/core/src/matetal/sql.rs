@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 use super::{Matetal, MatetalMal};
 use crate::belopp::Tal;
 use crate::id::{MalId, MatetalId};
-use crate::rows::Links;
+use crate::rows::{Columns, Links};
 use crate::{Result, rows};
 
 const SELECT: &str = "SELECT id, art, nr, titel, definition, enhet, decimaler, riktning, frekvens, kalla, kolada_id,
@@ -56,7 +56,8 @@ pub(crate) fn read(conn: &Connection, id: MatetalId) -> Result<Option<Matetal>> 
 
 /// In display order, links included.
 pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Matetal>> {
-    let mut all = rows::all(conn, &format!("{SELECT} ORDER BY sort_key, id"), [], matetal)?;
+    let mut all = rows::all(conn, SELECT, [], matetal)?;
+    all.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
     let mut uppdrag = UPPDRAG.all::<MatetalId, _>(conn)?;
     let mut mal = std::collections::HashMap::<MatetalId, Vec<MatetalMal>>::new();
     for (owner, link) in rows::all(conn, SELECT_MAL, [], mal_link)? {
@@ -106,31 +107,33 @@ fn write(tx: &Connection, sql: &str, m: &Matetal) -> Result<usize> {
 }
 
 fn matetal(row: &Row<'_>) -> rusqlite::Result<Matetal> {
+    let c = Columns::of(row);
     Ok(Matetal {
-        id: row.get("id")?,
-        art: row.get("art")?,
-        nr: row.get("nr")?,
-        titel: row.get("titel")?,
-        definition: row.get("definition")?,
-        enhet: row.get("enhet")?,
-        decimaler: row.get("decimaler")?,
-        riktning: row.get("riktning")?,
-        frekvens: row.get("frekvens")?,
-        kalla: row.get("kalla")?,
-        kolada_id: row.get("kolada_id")?,
-        lag_months: row.get("lag_months")?,
-        konsuppdelad: row.get("konsuppdelad")?,
-        arsvarde: row.get("arsvarde")?,
-        tolerans: row.get::<_, Option<i64>>("tolerans")?.map(Tal),
-        ansvarig_id: row.get("ansvarig_id")?,
-        faststalld_lydelse: row.get("faststalld_lydelse")?,
+        id: c.get("id")?,
+        art: c.get("art")?,
+        nr: c.get("nr")?,
+        titel: c.get("titel")?,
+        definition: c.get("definition")?,
+        enhet: c.get("enhet")?,
+        decimaler: c.get("decimaler")?,
+        riktning: c.get("riktning")?,
+        frekvens: c.get("frekvens")?,
+        kalla: c.get("kalla")?,
+        kolada_id: c.get("kolada_id")?,
+        lag_months: c.get("lag_months")?,
+        konsuppdelad: c.get("konsuppdelad")?,
+        arsvarde: c.get("arsvarde")?,
+        tolerans: c.get::<Option<i64>>("tolerans")?.map(Tal),
+        ansvarig_id: c.get("ansvarig_id")?,
+        faststalld_lydelse: c.get("faststalld_lydelse")?,
         mal: vec![],
         uppdrag: vec![],
-        anteckning: row.get("anteckning")?,
-        sort_key: row.get("sort_key")?,
+        anteckning: c.get("anteckning")?,
+        sort_key: c.get("sort_key")?,
     })
 }
 
 fn mal_link(row: &Row<'_>) -> rusqlite::Result<(MatetalId, MatetalMal)> {
-    Ok((row.get("matetal_id")?, MatetalMal { mal_id: row.get("mal_id")?, vikt: row.get("vikt")? }))
+    let c = Columns::of(row);
+    Ok((c.get("matetal_id")?, MatetalMal { mal_id: c.get("mal_id")?, vikt: c.get("vikt")? }))
 }

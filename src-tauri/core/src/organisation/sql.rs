@@ -3,6 +3,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::Organisation;
 use crate::id::OrganisationId;
+use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT: &str =
@@ -49,7 +50,9 @@ pub(crate) fn read(conn: &Connection, id: OrganisationId) -> Result<Option<Organ
 
 /// By sort key; siblings stand in display order.
 pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Organisation>> {
-    rows::all(conn, &format!("{SELECT} ORDER BY sort_key, id"), [], organisation)
+    let mut all = rows::all(conn, SELECT, [], organisation)?;
+    all.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
+    Ok(all)
 }
 
 fn write(tx: &Connection, sql: &str, o: &Organisation) -> Result<usize> {
@@ -69,16 +72,17 @@ fn write(tx: &Connection, sql: &str, o: &Organisation) -> Result<usize> {
 }
 
 fn organisation(row: &Row<'_>) -> rusqlite::Result<Organisation> {
+    let c = Columns::of(row);
     Ok(Organisation {
-        id: row.get("id")?,
-        parent_id: row.get("parent_id")?,
-        slag: row.get("slag")?,
-        namn: row.get("namn")?,
-        kod: row.get("kod")?,
-        chef_id: row.get("chef_id")?,
-        active_from: rows::read_day(row, "active_from")?,
-        active_to: rows::read_day(row, "active_to")?,
-        anteckning: row.get("anteckning")?,
-        sort_key: row.get("sort_key")?,
+        id: c.get("id")?,
+        parent_id: c.get("parent_id")?,
+        slag: c.get("slag")?,
+        namn: c.get("namn")?,
+        kod: c.get("kod")?,
+        chef_id: c.get("chef_id")?,
+        active_from: c.day("active_from")?,
+        active_to: c.day("active_to")?,
+        anteckning: c.get("anteckning")?,
+        sort_key: c.get("sort_key")?,
     })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::{Arslage, Verksamhetsar};
+use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT: &str = "SELECT key, value FROM installning ORDER BY key";
@@ -27,7 +28,7 @@ pub(crate) fn delete_installning(tx: &Connection, key: &str) -> Result<()> {
 }
 
 pub(crate) fn read_installning(conn: &Connection) -> Result<BTreeMap<String, String>> {
-    Ok(rows::all(conn, SELECT, [], |row| Ok((row.get("key")?, row.get("value")?)))?.into_iter().collect())
+    Ok(rows::all(conn, SELECT, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
 pub(crate) fn set_year(tx: &Connection, year: &Verksamhetsar) -> Result<()> {
@@ -41,6 +42,7 @@ pub(crate) fn year_state(conn: &Connection, year: i32) -> Result<Option<Arslage>
 
 pub(crate) fn read_all_years(conn: &Connection) -> Result<Vec<Verksamhetsar>> {
     rows::all(conn, SELECT_YEAR, [], |row| {
-        Ok(Verksamhetsar { year: row.get("year")?, state: row.get("state")? })
+        let c = Columns::of(row);
+        Ok(Verksamhetsar { year: c.get("year")?, state: c.get("state")? })
     })
 }

@@ -3,6 +3,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Mallavsnitt, Rapport, Rapportfil, Rapportslag};
 use crate::id::RapportId;
+use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT: &str =
@@ -103,42 +104,46 @@ pub(crate) fn delete_mall(tx: &Connection, slag: Rapportslag, avsnitt: &str) -> 
 /// By kind of report, in display order.
 pub(crate) fn read_all_mall(conn: &Connection) -> Result<Vec<Mallavsnitt>> {
     rows::all(conn, SELECT_MALL, [], |row| {
+        let c = Columns::of(row);
         Ok(Mallavsnitt {
-            slag: row.get("slag")?,
-            avsnitt: row.get("avsnitt")?,
-            med: row.get("med")?,
-            rubrik: row.get("rubrik")?,
-            sort_key: row.get("sort_key")?,
+            slag: c.get("slag")?,
+            avsnitt: c.get("avsnitt")?,
+            med: c.get("med")?,
+            rubrik: c.get("rubrik")?,
+            sort_key: c.get("sort_key")?,
         })
     })
 }
 
 fn rapport(row: &Row<'_>) -> rusqlite::Result<Rapport> {
+    let c = Columns::of(row);
     Ok(Rapport {
-        id: row.get("id")?,
-        slag: row.get("slag")?,
-        period: rows::read_period(row)?,
-        organisation_id: row.get("organisation_id")?,
-        version: row.get("version")?,
-        state: row.get("state")?,
-        locked_date: rows::read_day(row, "locked_date")?.ok_or_else(rows::unreadable)?,
-        log_nr: row.get("log_nr")?,
-        log_head: row.get("log_head")?,
-        beslut_datum: rows::read_day(row, "beslut_datum")?,
-        paragraf: row.get("paragraf")?,
-        dnr: row.get("dnr")?,
-        ersatter_id: row.get("ersatter_id")?,
-        skal: row.get("skal")?,
+        id: c.get("id")?,
+        slag: c.get("slag")?,
+        period: c.period()?,
+        organisation_id: c.get("organisation_id")?,
+        version: c.get("version")?,
+        state: c.get("state")?,
+        locked_date: c.day("locked_date")?.ok_or_else(rows::unreadable)?,
+        log_nr: c.get("log_nr")?,
+        log_head: c.get("log_head")?,
+        beslut_datum: c.day("beslut_datum")?,
+        paragraf: c.get("paragraf")?,
+        dnr: c.get("dnr")?,
+        ersatter_id: c.get("ersatter_id")?,
+        skal: c.get("skal")?,
         filer: vec![],
     })
 }
 
 fn fil(row: &Row<'_>) -> rusqlite::Result<(RapportId, Rapportfil)> {
+    let c = Columns::of(row);
+    let owner = c.get("rapport_id")?;
     let fil = Rapportfil {
-        roll: row.get("roll")?,
-        format: row.get("format")?,
-        filnamn: row.get("filnamn")?,
-        sha256: row.get("sha256")?,
+        roll: c.get("roll")?,
+        format: c.get("format")?,
+        filnamn: c.get("filnamn")?,
+        sha256: c.get("sha256")?,
     };
-    Ok((row.get("rapport_id")?, fil))
+    Ok((owner, fil))
 }

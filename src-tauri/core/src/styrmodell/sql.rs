@@ -3,6 +3,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::Niva;
 use crate::id::NivaId;
+use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT: &str =
@@ -50,14 +51,15 @@ fn write(tx: &Connection, sql: &str, n: &Niva) -> Result<usize> {
 }
 
 fn niva(row: &Row<'_>) -> rusqlite::Result<Niva> {
+    let c = Columns::of(row);
     Ok(Niva {
-        id: row.get("id")?,
-        singular: row.get("singular")?,
-        plural: row.get("plural")?,
-        beslutas_av: row.get("beslutas_av")?,
-        bar_matetal: row.get("bar_matetal")?,
-        bar_uppdrag: row.get("bar_uppdrag")?,
-        bedomning: row.get("bedomning")?,
-        sort_key: row.get("sort_key")?,
+        id: c.get("id")?,
+        singular: c.get("singular")?,
+        plural: c.get("plural")?,
+        beslutas_av: c.get("beslutas_av")?,
+        bar_matetal: c.get("bar_matetal")?,
+        bar_uppdrag: c.get("bar_uppdrag")?,
+        bedomning: c.get("bedomning")?,
+        sort_key: c.get("sort_key")?,
     })
 }

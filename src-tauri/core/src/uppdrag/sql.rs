@@ -3,7 +3,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::Uppdrag;
 use crate::id::UppdragId;
-use crate::rows::Links;
+use crate::rows::{Columns, Links};
 use crate::{Result, rows};
 
 const SELECT: &str = "SELECT id, nr, titel, vad, varfor, onskad_effekt, kalla, kalla_text, grunduppdrag, beslut_organ,
@@ -66,7 +66,8 @@ pub(crate) fn read(conn: &Connection, id: UppdragId) -> Result<Option<Uppdrag>> 
 
 /// In display order, links included.
 pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Uppdrag>> {
-    let mut all = rows::all(conn, &format!("{SELECT} ORDER BY sort_key, id"), [], uppdrag)?;
+    let mut all = rows::all(conn, SELECT, [], uppdrag)?;
+    all.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
     let (mut mal, mut ansvarig) =
         (BIDRAR_TILL.all::<UppdragId, _>(conn)?, ANSVARIG.all::<UppdragId, _>(conn)?);
     let mut fordelning = FORDELNING.all::<UppdragId, _>(conn)?;
@@ -113,31 +114,32 @@ fn write(tx: &Connection, sql: &str, u: &Uppdrag) -> Result<usize> {
 }
 
 fn uppdrag(row: &Row<'_>) -> rusqlite::Result<Uppdrag> {
+    let c = Columns::of(row);
     Ok(Uppdrag {
-        id: row.get("id")?,
-        nr: row.get("nr")?,
-        titel: row.get("titel")?,
-        vad: row.get("vad")?,
-        varfor: row.get("varfor")?,
-        onskad_effekt: row.get("onskad_effekt")?,
-        kalla: row.get("kalla")?,
-        kalla_text: row.get("kalla_text")?,
-        grunduppdrag: row.get("grunduppdrag")?,
-        beslut_organ: row.get("beslut_organ")?,
-        beslut_datum: rows::read_day(row, "beslut_datum")?,
-        beslut_paragraf: row.get("beslut_paragraf")?,
-        beslut_dnr: row.get("beslut_dnr")?,
-        mal_id: row.get("mal_id")?,
+        id: c.get("id")?,
+        nr: c.get("nr")?,
+        titel: c.get("titel")?,
+        vad: c.get("vad")?,
+        varfor: c.get("varfor")?,
+        onskad_effekt: c.get("onskad_effekt")?,
+        kalla: c.get("kalla")?,
+        kalla_text: c.get("kalla_text")?,
+        grunduppdrag: c.get("grunduppdrag")?,
+        beslut_organ: c.get("beslut_organ")?,
+        beslut_datum: c.day("beslut_datum")?,
+        beslut_paragraf: c.get("beslut_paragraf")?,
+        beslut_dnr: c.get("beslut_dnr")?,
+        mal_id: c.get("mal_id")?,
         bidrar_till: vec![],
-        mottagare_id: row.get("mottagare_id")?,
+        mottagare_id: c.get("mottagare_id")?,
         ansvariga: vec![],
         fordelning: vec![],
-        perspektiv: row.get("perspektiv")?,
-        year_from: row.get("year_from")?,
-        year_to: row.get("year_to")?,
-        period_text: row.get("period_text")?,
-        god_ekonomisk_hushallning: row.get("god_ekonomisk_hushallning")?,
-        anteckning: row.get("anteckning")?,
-        sort_key: row.get("sort_key")?,
+        perspektiv: c.get("perspektiv")?,
+        year_from: c.get("year_from")?,
+        year_to: c.get("year_to")?,
+        period_text: c.get("period_text")?,
+        god_ekonomisk_hushallning: c.get("god_ekonomisk_hushallning")?,
+        anteckning: c.get("anteckning")?,
+        sort_key: c.get("sort_key")?,
     })
 }

@@ -46,7 +46,7 @@ pub struct Uppfoljning {
 }
 
 /// What a status row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Statusbarare {
     Uppdrag(UppdragId),

@@ -3,6 +3,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Avsnittstext, Statusbarare, Statusrad, Uppfoljning};
 use crate::id::{AvsnittstextId, ThingId, UppfoljningId};
+use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT: &str = "SELECT id, slag, year, month, deadline_enhet, deadline_namnd, state FROM uppfoljning";
@@ -16,7 +17,7 @@ pub(crate) const SAME_PERIOD: &str =
 
 const SELECT_STATUS: &str =
     "SELECT id, uppdrag_id, aktivitet_id, organisation_id, year, month, seq, status, fardiggrad,
-  kommentar FROM statusrad ORDER BY coalesce(uppdrag_id, aktivitet_id), year, month, seq, id";
+  kommentar FROM statusrad";
 const INSERT_STATUS: &str = "INSERT INTO statusrad
   (id, uppdrag_id, aktivitet_id, organisation_id, year, month, seq, status, fardiggrad, kommentar)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
@@ -88,7 +89,9 @@ pub(crate) fn next_seq(conn: &Connection, barare: Statusbarare) -> Result<u32> {
 
 /// By thing, then period and seq, oldest first.
 pub(crate) fn read_all_statusrad(conn: &Connection) -> Result<Vec<Statusrad>> {
-    rows::all(conn, SELECT_STATUS, [], statusrad)
+    let mut all = rows::all(conn, SELECT_STATUS, [], statusrad)?;
+    all.sort_by_key(|s| (s.barare, s.period, s.seq, s.id));
+    Ok(all)
 }
 
 /// The text of a section at a period, about a thing or the section itself, for a unit or the förvaltning.
@@ -134,41 +137,46 @@ fn write(tx: &Connection, sql: &str, u: &Uppfoljning) -> Result<usize> {
 }
 
 fn uppfoljning(row: &Row<'_>) -> rusqlite::Result<Uppfoljning> {
+    let c = Columns::of(row);
     Ok(Uppfoljning {
-        id: row.get("id")?,
-        slag: row.get("slag")?,
-        period: rows::read_period(row)?,
-        deadline_enhet: rows::read_day(row, "deadline_enhet")?,
-        deadline_namnd: rows::read_day(row, "deadline_namnd")?,
-        state: row.get("state")?,
+        id: c.get("id")?,
+        slag: c.get("slag")?,
+        period: c.period()?,
+        deadline_enhet: c.day("deadline_enhet")?,
+        deadline_namnd: c.day("deadline_namnd")?,
+        state: c.get("state")?,
     })
 }
 
 fn statusrad(row: &Row<'_>) -> rusqlite::Result<Statusrad> {
-    let barare = match row.get("uppdrag_id")? {
-        Some(id) => Statusbarare::Uppdrag(id),
-        None => Statusbarare::Aktivitet(row.get("aktivitet_id")?),
+    let c = Columns::of(row);
+    let id = c.get("id")?;
+    let barare = match (c.get("uppdrag_id")?, c.get("aktivitet_id")?) {
+        (Some(id), _) => Statusbarare::Uppdrag(id),
+        (None, Some(id)) => Statusbarare::Aktivitet(id),
+        (None, None) => return Err(rows::unreadable()),
     };
     Ok(Statusrad {
-        id: row.get("id")?,
+        id,
         barare,
-        organisation_id: row.get("organisation_id")?,
-        period: rows::read_period(row)?,
-        seq: row.get("seq")?,
-        status: row.get("status")?,
-        fardiggrad: row.get("fardiggrad")?,
-        kommentar: row.get("kommentar")?,
+        organisation_id: c.get("organisation_id")?,
+        period: c.period()?,
+        seq: c.get("seq")?,
+        status: c.get("status")?,
+        fardiggrad: c.get("fardiggrad")?,
+        kommentar: c.get("kommentar")?,
     })
 }
 
 fn text(row: &Row<'_>) -> rusqlite::Result<Avsnittstext> {
+    let c = Columns::of(row);
     Ok(Avsnittstext {
-        id: row.get("id")?,
-        year: row.get("year")?,
-        month: row.get("month")?,
-        avsnitt: row.get("avsnitt")?,
-        subject_id: row.get("subject_id")?,
-        organisation_id: row.get("organisation_id")?,
-        text: row.get("text")?,
+        id: c.get("id")?,
+        year: c.get("year")?,
+        month: c.get("month")?,
+        avsnitt: c.get("avsnitt")?,
+        subject_id: c.get("subject_id")?,
+        organisation_id: c.get("organisation_id")?,
+        text: c.get("text")?,
     })
 }

@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row, params};
 use super::super::{Jamforelse, Krav, Malvarde, Utfall, Varde};
 use super::{JamforelseKey, MalvardeKey, UtfallKey};
 use crate::belopp::Tal;
+use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT_UTFALL: &str =
@@ -104,46 +105,53 @@ pub(crate) fn delete_jamforelse(tx: &Connection, key: &JamforelseKey) -> Result<
 /// By mätetal and series, oldest first.
 pub(crate) fn read_all_jamforelse(conn: &Connection) -> Result<Vec<Jamforelse>> {
     rows::all(conn, &format!("{SELECT_JAMFORELSE} ORDER BY matetal_id, namn, year, month"), [], |row| {
+        let c = Columns::of(row);
         Ok(Jamforelse {
-            matetal_id: row.get("matetal_id")?,
-            namn: row.get("namn")?,
-            period: rows::read_period(row)?,
-            varde: Tal(row.get("varde")?),
+            matetal_id: c.get("matetal_id")?,
+            namn: c.get("namn")?,
+            period: c.period()?,
+            varde: Tal(c.get("varde")?),
         })
     })
 }
 
 fn utfall(row: &Row<'_>) -> rusqlite::Result<Utfall> {
-    let varde = match row.get::<_, Option<i64>>("varde")? {
-        Some(tal) => Varde::Tal(Tal(tal)),
-        None => Varde::Saknas(row.get("saknas")?),
-    };
+    let c = Columns::of(row);
     Ok(Utfall {
-        matetal_id: row.get("matetal_id")?,
-        organisation_id: row.get("organisation_id")?,
-        period: rows::read_period(row)?,
-        kon: row.get("kon")?,
-        varde,
-        vikt: row.get::<_, Option<i64>>("vikt")?.map(Tal),
-        kalla: row.get("kalla")?,
-        datum: rows::read_day(row, "datum")?,
+        matetal_id: c.get("matetal_id")?,
+        organisation_id: c.get("organisation_id")?,
+        period: c.period()?,
+        kon: c.get("kon")?,
+        varde: match (c.get("varde")?, c.get("saknas")?) {
+            (Some(tal), _) => Varde::Tal(Tal(tal)),
+            (None, Some(saknas)) => Varde::Saknas(saknas),
+            (None, None) => return Err(rows::unreadable()),
+        },
+        vikt: c.get::<Option<i64>>("vikt")?.map(Tal),
+        kalla: c.get("kalla")?,
+        datum: c.day("datum")?,
     })
 }
 
 fn malvarde(row: &Row<'_>) -> rusqlite::Result<Malvarde> {
-    let tal = |column: &str| row.get::<_, i64>(column).map(Tal);
-    let krav = match row.get::<_, String>("slag")?.as_str() {
-        "minst" => Krav::Minst(tal("varde")?),
-        "hogst" => Krav::Hogst(tal("varde")?),
-        "intervall" => Krav::Intervall(tal("varde")?, tal("varde_hogst")?),
-        "riktning" => Krav::Riktning,
-        _ => return Err(rows::unreadable()),
-    };
+    let c = Columns::of(row);
     Ok(Malvarde {
-        matetal_id: row.get("matetal_id")?,
-        organisation_id: row.get("organisation_id")?,
-        period: rows::read_period(row)?,
-        krav,
-        text: row.get("text")?,
+        matetal_id: c.get("matetal_id")?,
+        organisation_id: c.get("organisation_id")?,
+        period: c.period()?,
+        krav: krav(&c)?,
+        text: c.get("text")?,
     })
+}
+
+fn krav(c: &Columns<'_, '_>) -> rusqlite::Result<Krav> {
+    let slag: String = c.get("slag")?;
+    let (varde, hogst) = (c.get("varde")?, c.get("varde_hogst")?);
+    match (slag.as_str(), varde, hogst) {
+        ("minst", Some(varde), _) => Ok(Krav::Minst(Tal(varde))),
+        ("hogst", Some(varde), _) => Ok(Krav::Hogst(Tal(varde))),
+        ("intervall", Some(varde), Some(hogst)) => Ok(Krav::Intervall(Tal(varde), Tal(hogst))),
+        ("riktning", ..) => Ok(Krav::Riktning),
+        _ => Err(rows::unreadable()),
+    }
 }
