@@ -94,7 +94,7 @@ macro_rules! commands {
 
 commands! {
     // Planen
-    Yes doc create_plan(NyPlan) -> Changes = |d, r| Ok(d.create_plan(&r)?);
+    Barrier doc create_plan(NyPlan) -> Changes = |d, r| Ok(d.create_plan(&r)?);
     Read doc read_plan(Tidpunkt) -> Planbild = |d, r| show::read_plan(d, &r);
     Yes doc set_installning(SetInstallning) -> Changes = |d, r| Ok(d.set_installning(&r.key, r.value.as_deref())?);
     Barrier doc create_verksamhetsar(NyttVerksamhetsar) -> Changes = |d, r| Ok(d.create_verksamhetsar(r.year)?);

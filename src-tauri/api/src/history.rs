@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::error::Error;
 use crate::texts::rule::capitalised;
 use crate::texts::value::{Place, words};
-use crate::texts::{field, op, thing};
+use crate::texts::{field, op, thing, which};
 
 /// Which part of the log is asked for; nothing given: the newest fifty.
 #[derive(Debug, Default, Deserialize, TS)]
@@ -61,6 +61,8 @@ pub struct Loggsak {
     /// "Aktivitet ”Rekrytera sjuksköterskor” ändrades".
     pub mening: String,
     pub falt: Vec<Loggfalt>,
+    /// So many fields more changed than are listed.
+    pub fler: u32,
 }
 
 /// A value that changed.
@@ -161,8 +163,13 @@ fn heading(entry: &LogEntry) -> String {
 }
 
 fn sak(changed: &Changed) -> Loggsak {
-    let word = thing::singular(changed.kind.as_str()).unwrap_or("Uppgift");
-    let name = if changed.namn.is_empty() { String::new() } else { format!(" ”{}”", changed.namn) };
+    let table = changed.kind.as_str();
+    let word = thing::singular(table).unwrap_or("Uppgift");
+    let name = match changed.namn.as_str() {
+        "" => which::words_of(table, &changed.key),
+        namn => namn.to_owned(),
+    };
+    let name = if name.is_empty() { name } else { format!(" ”{name}”") };
     let happened = match changed.what {
         Happening::Created => "lades till",
         Happening::Updated => "ändrades",
@@ -173,11 +180,12 @@ fn sak(changed: &Changed) -> Loggsak {
         id: changed.id,
         mening: format!("{word}{name} {happened}"),
         falt: changed.fields.iter().map(|f| falt(changed.kind, f)).collect(),
+        fler: changed.more_fields,
     }
 }
 
 fn falt(kind: Kind, changed: &Field) -> Loggfalt {
-    let table = if changed.part.is_empty() { kind.as_str() } else { changed.part.as_str() };
+    let table = thing::table_of(kind, &changed.part);
     let place = Place { table, field: &changed.name };
     Loggfalt {
         falt: label(table, changed),
@@ -186,19 +194,20 @@ fn falt(kind: Kind, changed: &Field) -> Loggfalt {
     }
 }
 
-/// The field's word; of a part, the part and which one it is, then the field where that says more.
+/// The field's word; of a part also which one it is ("Utfall (oktober 2026, totalt)").
 fn label(table: &str, changed: &Field) -> String {
     let own =
         || field::column(table, &changed.name).map_or_else(|| field::word(&changed.name), str::to_owned);
     if changed.part.is_empty() {
         return capitalised(&own());
     }
-    let part = thing::singular(table).map_or_else(|| capitalised(&field::word(table)), str::to_owned);
-    let which: Vec<String> =
-        changed.key.iter().map(|(name, value)| words(Place { table, field: name }, value)).collect();
-    let mut label = part;
-    if !which.is_empty() {
-        label = format!("{label} ({})", which.join(", "));
+    if changed.name.is_empty() {
+        return capitalised(&field::word(&changed.part));
     }
-    if changed.name.is_empty() { label } else { format!("{label}: {}", own()) }
+    let part = thing::singular(table).map_or_else(|| capitalised(&field::word(table)), str::to_owned);
+    let which = which::words_of(table, &changed.key);
+    let part = if which.is_empty() { part } else { format!("{part} ({which})") };
+    // The value of a value, and the status of a status, need no second word.
+    let said = matches!(changed.name.as_str(), "varde" | "ore" | "status");
+    if said { part } else { format!("{part}: {}", own()) }
 }

@@ -333,7 +333,9 @@ export type Loggpost = { nr: number,
 /** A thing that a change touched. */
 export type Loggsak = { kind: Kind, id: ThingId | null,
   /** "Aktivitet ”Rekrytera sjuksköterskor” ändrades". */
-  mening: string, falt: Array<Loggfalt>, };
+  mening: string, falt: Array<Loggfalt>,
+  /** So many fields more changed than are listed. */
+  fler: number, };
 
 export type MalId = string;
 
@@ -833,7 +835,7 @@ export type WriteRapport = { val: Rapportval, filer: Filval, };
 
 /** Every command: what it takes, what it gives, what undo does with it. */
 export type Commands = {
-  create_plan: { args: NyPlan; reply: Changes; undo: "yes" };
+  create_plan: { args: NyPlan; reply: Changes; undo: "barrier" };
   read_plan: { args: Tidpunkt; reply: Planbild; undo: "read" };
   set_installning: { args: SetInstallning; reply: Changes; undo: "yes" };
   create_verksamhetsar: { args: NyttVerksamhetsar; reply: Changes; undo: "barrier" };

@@ -173,7 +173,7 @@ fn shared(field: &str) -> Option<&'static str> {
     })
 }
 
-/// Fields that only a table being read has.
+/// Fields as history and a table being read name them: a link by what it leads to, without `_id`.
 fn import_field(field: &str) -> Option<&'static str> {
     Some(match field {
         "uppdrag" => "uppdrag",
@@ -194,6 +194,18 @@ fn import_field(field: &str) -> Option<&'static str> {
         "matetal" => "mätetal",
         "befattning" => "befattning",
         "organisation" => "organisation",
+        "parent" => "överordnad",
+        "chef" => "chef",
+        "niva" => "nivå",
+        "mottagare" => "mottagare",
+        "driftrad" => "driftrad",
+        "rapport" => "rapport",
+        "subject" => "vad texten gäller",
+        "ersatter" => "ersätter",
+        "summa" => "summarad",
+        "kolada" => "Koladas id",
+        "filer" => "filer",
+        "statusrad" => "status",
         _ => return None,
     })
 }
@@ -230,6 +242,21 @@ mod tests {
             })
             .collect();
         assert!(unworded.is_empty(), "columns without a Swedish word: {unworded:?}");
+    }
+
+    #[test]
+    fn a_link_has_a_word_without_its_id_too() {
+        for (table, name) in columns() {
+            let plain = name.strip_suffix("_id").unwrap_or(&name);
+            let worded = super::column(&table, plain).or_else(|| super::import_field(plain));
+            assert!(
+                worded.is_some()
+                    || table.starts_with("change")
+                    || table == "checkpoint"
+                    || table == "file_info",
+                "{table}.{plain} has no Swedish word"
+            );
+        }
     }
 
     #[test]

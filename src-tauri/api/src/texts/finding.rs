@@ -23,7 +23,7 @@ pub(crate) fn words(finding: &Finding) -> String {
             format!("{} finns i ändringsloggen men saknas i planen.", a_row(*kind, part))
         }
         Finding::Differs { kind, part, namn, field: name, logged, found, .. } => {
-            let table = if part.is_empty() { kind.as_str() } else { part.as_str() };
+            let table = thing::table_of(*kind, part);
             let place = Place { table, field: name };
             let word = field::column(table, name).map_or_else(|| field::word(name), str::to_owned);
             format!(
@@ -59,7 +59,7 @@ pub(crate) fn part(part: Part) -> &'static str {
 }
 
 fn a_row(kind: Kind, part: &str) -> String {
-    let table = if part.is_empty() { kind.as_str() } else { part };
+    let table = thing::table_of(kind, part);
     thing::singular(table).or_else(|| thing::singular(kind.as_str())).unwrap_or("Uppgift").to_owned()
 }
 

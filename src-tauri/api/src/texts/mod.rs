@@ -10,3 +10,4 @@ pub(crate) mod rapport;
 pub(crate) mod rule;
 pub(crate) mod thing;
 pub(crate) mod value;
+pub(crate) mod which;

@@ -1,4 +1,5 @@
 //! The words for kinds of things, by the table that holds them.
+use plan_core::document::Kind;
 
 /// One of the kind, as it stands first in a line of history ("Aktivitet").
 pub(crate) fn singular(table: &str) -> Option<&'static str> {
@@ -62,6 +63,24 @@ pub(crate) fn plural_or_same(table: &str) -> String {
         "avsnittstext" => "texter".into(),
         "rapport" => "rapporter".into(),
         other => other.into(),
+    }
+}
+
+/// The table that holds a part of a thing: where its codes and fields are worded.
+pub(crate) fn table_of<'a>(kind: Kind, part: &'a str) -> &'a str {
+    match (kind, part) {
+        (_, "") => kind.as_str(),
+        (Kind::Uppdrag, "ansvariga") => "uppdrag_ansvarig",
+        (Kind::Uppdrag, "fordelning") => "uppdrag_fordelning",
+        (Kind::Uppdrag, "bidrar_till") => "uppdrag_mal",
+        (Kind::Aktivitet, "ansvariga") => "aktivitet_ansvarig",
+        (Kind::Aktivitet, "fordelning") => "aktivitet_fordelning",
+        (Kind::Aktivitet, "delaktiviteter") => "delaktivitet",
+        (Kind::Matetal, "mal") => "matetal_mal",
+        (Kind::Matetal, "uppdrag") => "matetal_uppdrag",
+        (Kind::Driftrad, "delar") => "driftsumma",
+        (Kind::Rapport, "filer") => "rapportfil",
+        (_, part) => part,
     }
 }
 

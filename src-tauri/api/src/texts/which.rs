@@ -1,0 +1,108 @@
+//! Which one of several: the key of a thing without a name, or of a part, as a person says it.
+use plan_core::historik::Value;
+use plan_core::period::Period;
+use plan_report::format;
+
+use super::value::{Place, words};
+
+/// "Socialförvaltningen, oktober 2026, totalt"; empty where nothing tells.
+pub(crate) fn words_of(table: &str, key: &[(String, Value)]) -> String {
+    let number = |name: &str| {
+        key.iter().find(|(n, _)| n == name).and_then(|(_, value)| match value {
+            Value::Number(n) => Some(*n),
+            _ => None,
+        })
+    };
+    let month = number("month");
+    let mut said = vec![];
+    for (name, value) in key {
+        let text = match (name.as_str(), value) {
+            ("month", _) => continue,
+            ("year", Value::Number(year)) => time(*year, month),
+            ("key", Value::Text(text)) if table == "installning" => setting(text).to_owned(),
+            ("avsnitt", Value::Text(text)) => section(text).to_owned(),
+            ("version", Value::Number(1)) => continue,
+            ("version", Value::Number(n)) => format!("version {n}"),
+            (field, value) => words(Place { table, field }, value),
+        };
+        said.push(text);
+    }
+    said.join(", ")
+}
+
+/// "oktober 2026"; the whole year where there is no month (month 0 stands for the verksamhetsplan).
+fn time(year: i64, month: Option<i64>) -> String {
+    let period = || Period::new(i32::try_from(year).ok()?, u32::try_from(month?).ok()?);
+    period().map_or_else(|| year.to_string(), format::period)
+}
+
+/// What a setting of the file is called; a setting nobody has worded is called by its key.
+fn setting(key: &str) -> &str {
+    match key {
+        "kommun" => "kommun",
+        "namnd" => "nämnd",
+        "forvaltning" => "förvaltning",
+        "styrmodell" => "styrmodell",
+        "accent" => "accentfärg",
+        "maluppfyllelse.namnare" => "nyckeltal som räknas i måluppfyllelsen",
+        "maluppfyllelse.grans_uppfyllt" => "gräns för Uppfyllt",
+        "maluppfyllelse.grans_delvis" => "gräns för Delvis uppfyllt",
+        "status.ej_paborjad" => "ord för Ej påbörjad",
+        "status.pagar_enligt_plan" => "ord för Pågår enligt plan",
+        "status.pagar_med_avvikelse" => "ord för Pågår med avvikelse",
+        "status.forsenad" => "ord för Försenad",
+        "status.genomford" => "ord för Genomförd",
+        "status.avbruten" => "ord för Avbruten",
+        other => other,
+    }
+}
+
+/// What a section of a report is called when nobody has renamed it.
+fn section(key: &str) -> &str {
+    match key {
+        "sammanfattning" => "sammanfattning",
+        "forandringar" => "förändringar sedan föregående rapport",
+        "drift" => "drift",
+        "verksamhet" | "verksamheter" => "verksamheter",
+        "atgarder" => "åtgärder för budget i balans",
+        "maluppfyllelse" => "måluppfyllelse",
+        "matetal" => "volymer och nyckeltal",
+        "uppdrag" => "uppdrag och aktiviteter",
+        "inledning" => "inledning",
+        "nulage" | "nulagesanalys" => "nulägesanalys",
+        "styrmodell" => "styrmodell",
+        "organisation" => "organisation",
+        "grunduppdrag" => "grunduppdrag",
+        "mal" => "mål och uppdrag",
+        "driftbudget" => "driftbudget",
+        "aktivitetsplan" => "aktivitetsplan",
+        "framat" => "framåtblick",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_said_as_a_person_would() {
+        let key = |pairs: &[(&str, Value)]| {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect::<Vec<_>>()
+        };
+        let number = Value::Number;
+        let text = |t: &str| Value::Text(t.to_owned());
+        let outcome = key(&[("year", number(2026)), ("month", number(10)), ("kon", text("T"))]);
+        assert_eq!(words_of("utfall", &outcome), "oktober 2026, totalt");
+        assert_eq!(words_of("installning", &key(&[("key", text("namnd"))])), "nämnd");
+        let report = key(&[
+            ("slag", text("manad")),
+            ("year", number(2026)),
+            ("month", number(3)),
+            ("version", number(1)),
+        ]);
+        assert_eq!(words_of("rapport", &report), "Månadsrapport, mars 2026");
+        let of_plan = key(&[("avsnitt", text("inledning")), ("year", number(2026)), ("month", number(0))]);
+        assert_eq!(words_of("avsnittstext", &of_plan), "inledning, 2026");
+    }
+}
