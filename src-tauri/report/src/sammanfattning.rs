@@ -6,7 +6,7 @@ use plan_core::view::PlanView;
 use crate::blocks::{self, par, skrivet};
 use crate::ekonomi::drift::resultat_i_ord;
 use crate::fakta::Utslag;
-use crate::format::{antal, antal_av};
+use crate::format::antal;
 use crate::tree::{Avsnitt, Block};
 use crate::underlag::Underlag;
 use crate::uppdrag::{Antal, arets_aktiviteter, skillnad};
@@ -71,12 +71,12 @@ fn matetal(view: &PlanView) -> Option<String> {
     };
     let count = |wanted: Utslag| verdicts().filter(|utslag| *utslag == wanted).count();
     let with_target = verdicts().filter(|utslag| *utslag != Utslag::IngetMal).count();
-    let mut text = format!(
-        "{} av {} når målet.",
-        antal(count(Utslag::Nas)),
-        antal_av(with_target, "mätetal med mål", "mätetal med mål")
-    );
-    match count(Utslag::EjMatt) {
+    let (met, unmeasured) = (count(Utslag::Nas), count(Utslag::EjMatt));
+    if with_target > 0 && unmeasured == with_target {
+        return Some(format!("Inget av de {} mätetal som har mål är ännu mätt i år.", antal(with_target)));
+    }
+    let mut text = format!("{} av {} mätetal med mål når målet.", antal(met), antal(with_target));
+    match unmeasured {
         0 => {}
         1 => text += " 1 är ännu inte mätt i år.",
         many => text += &format!(" {} är ännu inte mätta i år.", antal(many)),

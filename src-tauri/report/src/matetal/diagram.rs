@@ -61,7 +61,8 @@ fn eget_namn(view: &PlanView, others: &[Serie]) -> String {
     if others.is_empty() || set.is_empty() { "Utfall".into() } else { set.to_string() }
 }
 
-/// Every period from the first value to the last, so that a missing one is a gap and not a straight line.
+/// Every period from the first value to the last, so that a missing one is a gap and not a straight line; two bars
+/// stand side by side.
 fn axis(values: &[(Period, Tal)], frekvens: Frekvens) -> Vec<Period> {
     let (Some((first, _)), Some((last, _))) = (values.first(), values.last()) else { return vec![] };
     let step = match frekvens {
@@ -75,7 +76,7 @@ fn axis(values: &[(Period, Tal)], frekvens: Frekvens) -> Vec<Period> {
     let grid = (number(first)..=number(last)).step_by(step);
     let on_grid = grid.filter_map(|n| Period::new(n.div_euclid(12), n.rem_euclid(12) as u32 + 1));
     let mut all: BTreeSet<Period> = on_grid.collect();
-    if all.len() > 3 * MOST_POINTS {
+    if values.len() == FEWEST_POINTS || all.len() > 3 * MOST_POINTS {
         all.clear();
     }
     all.extend(values.iter().map(|(period, _)| *period));

@@ -91,7 +91,7 @@ fn vardecell(view: &PlanView, matetal: &Matetal, year: i32) -> Cell {
 /// The target as it was decided in words, else as its rule says.
 pub(crate) fn malvarde_ord(matetal: &Matetal, malvarde: Option<&Malvarde>) -> String {
     match malvarde {
-        Some(malvarde) if worded(malvarde) => malvarde.text.trim().to_string(),
+        Some(malvarde) if worded(malvarde) => format::med_stor(malvarde.text.trim()),
         Some(malvarde) => format::krav(malvarde.krav, matetal),
         None if matetal.riktning == Riktning::Folj => "Följs utan mål".into(),
         None => "Inget målvärde".into(),
