@@ -78,54 +78,56 @@ impl Grupp {
     }
 }
 
+/// The five, in the order of reports.md; those that another year makes meaningless are left out.
 fn grupper(input: &Underlag, found: &Forandringar, ord: &tabeller::Tider) -> Vec<Grupp> {
     let view = input.view;
-    let mut grupper = vec![Grupp {
-        id: "statusar",
-        rubrik: "Statusar som har ändrats",
-        tabeller: tabeller::statusar(view, &found.statusar, ord).into_iter().collect(),
+    let grupp = |id, rubrik, tabell: Option<Tabell>, inget: &str| Grupp {
+        id,
+        rubrik,
+        tabeller: tabell.into_iter().collect(),
         tillagg: None,
-        inget: "Inga statusar har ändrats.".into(),
-    }];
-    if !found.olika_ar {
-        let moved = [tabeller::verksamhet(&found.verksamhet, ord), tabeller::drift(&found.drift, ord)];
-        let only_small = moved.iter().all(Option::is_none);
-        let small = sma_andringar(found);
-        grupper.push(Grupp {
-            id: "prognoser",
-            rubrik: "Prognoser som har ändrats",
-            tabeller: moved.into_iter().flatten().collect(),
-            inget: match &small {
-                Some(sentence) if only_small => sentence.clone(),
-                _ => "Inga prognoser har ändrats.".into(),
-            },
-            tillagg: small,
-        });
+        inget: inget.into(),
+    };
+    let statusar = grupp(
+        "statusar",
+        "Statusar som har ändrats",
+        tabeller::statusar(view, &found.statusar, ord),
+        "Inga statusar har ändrats.",
+    );
+    let matetal = grupp(
+        "matetal",
+        "Mätetal som har passerat sitt mål eller vänt",
+        tabeller::matetal(&found.matetal, ord),
+        "Inga mätetal har passerat sitt mål eller vänt.",
+    );
+    let aktiviteter = grupp(
+        "aktiviteter",
+        "Nya, strukna och flyttade aktiviteter",
+        tabeller::planen(found),
+        "Inga aktiviteter har tillkommit, strukits eller flyttats.",
+    );
+    let tysta = grupp(
+        "tysta",
+        "Passerade slutdatum utan ny uppgift",
+        tabeller::tysta(view, &found.tysta),
+        "Inga slutdatum har passerat utan ny uppgift.",
+    );
+    let prognoser = (!found.olika_ar).then(|| prognoser(found, ord));
+    let aktiviteter = (!found.olika_ar || !found.flyttade.is_empty()).then_some(aktiviteter);
+    [Some(statusar), prognoser, Some(matetal), aktiviteter, Some(tysta)].into_iter().flatten().collect()
+}
+
+/// Forecasts per verksamhet and in the drift table; what the tables cannot show is said in a sentence.
+fn prognoser(found: &Forandringar, ord: &tabeller::Tider) -> Grupp {
+    let moved = [tabeller::verksamhet(&found.verksamhet, ord), tabeller::drift(&found.drift, ord)];
+    let small = sma_andringar(found);
+    Grupp {
+        id: "prognoser",
+        rubrik: "Prognoser som har ändrats",
+        tabeller: moved.into_iter().flatten().collect(),
+        inget: small.clone().unwrap_or_else(|| "Inga prognoser har ändrats.".into()),
+        tillagg: small,
     }
-    grupper.push(Grupp {
-        id: "matetal",
-        rubrik: "Mätetal som har passerat sitt mål eller vänt",
-        tabeller: tabeller::matetal(&found.matetal, ord).into_iter().collect(),
-        tillagg: None,
-        inget: "Inga mätetal har passerat sitt mål eller vänt.".into(),
-    });
-    if !(found.olika_ar && found.flyttade.is_empty()) {
-        grupper.push(Grupp {
-            id: "aktiviteter",
-            rubrik: "Nya, strukna och flyttade aktiviteter",
-            tabeller: tabeller::planen(found).into_iter().collect(),
-            tillagg: None,
-            inget: "Inga aktiviteter har tillkommit, strukits eller flyttats.".into(),
-        });
-    }
-    grupper.push(Grupp {
-        id: "tysta",
-        rubrik: "Passerade slutdatum utan ny uppgift",
-        tabeller: tabeller::tysta(view, &found.tysta).into_iter().collect(),
-        tillagg: None,
-        inget: "Inga slutdatum har passerat utan ny uppgift.".into(),
-    });
-    grupper
 }
 
 /// Forecasts that moved by less than the tables can show.

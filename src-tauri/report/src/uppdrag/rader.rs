@@ -74,17 +74,31 @@ fn kommentar(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId], told_a
     }
 }
 
-/// How the units of a fördelning stand, worst first; `None` where none of them reports on its own.
+/// How the units of a fördelning stand, worst first; `None` where there is nothing to say of them.
 fn enheter_i_ord(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId]) -> Option<String> {
     if lage.per_enhet.is_empty() {
         let nobody = lage.rad.is_none() && !fordelning.is_empty();
         return nobody.then(|| "Enheterna har inte rapporterat.".into());
     }
-    let silent: Vec<OrganisationId> = fordelning
-        .iter()
-        .filter(|id| !lage.per_enhet.iter().any(|row| row.organisation_id == Some(**id)))
-        .copied()
-        .collect();
+    let known = |id: &OrganisationId| lage.per_enhet.iter().any(|row| row.organisation_id == Some(*id));
+    let silent: Vec<OrganisationId> = fordelning.iter().filter(|id| !known(id)).copied().collect();
+    let groups = worst_first(lage);
+    if let ([(_, units)], true) = (groups.as_slice(), silent.is_empty()) {
+        return (units.len() > 1).then(|| format!("Läget är detsamma i alla {} enheter.", units.len()));
+    }
+    let word = |status: &Status| format::status(&view.plan.installning, *status);
+    let mut parts: Vec<String> =
+        groups.iter().map(|(status, units)| format!("{}: {}.", word(status), namn(view, units))).collect();
+    if !silent.is_empty() {
+        parts.push(format!("Inte rapporterat: {}.", namn(view, &silent)));
+    }
+    let worst = lage.rad.is_some_and(|rad| rad.organisation_id.is_some()) && groups.len() > 1;
+    let rule = if worst { "Sämsta läget bland enheterna visas. " } else { "" };
+    Some(format!("{rule}{}", parts.join(" ")))
+}
+
+/// The units that report, grouped by their status.
+fn worst_first(lage: &Lage) -> Vec<(Status, Vec<OrganisationId>)> {
     let mut groups: Vec<(Status, Vec<OrganisationId>)> = vec![];
     for row in &lage.per_enhet {
         match groups.iter_mut().find(|(status, _)| *status == row.status) {
@@ -93,21 +107,7 @@ fn enheter_i_ord(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId]) ->
         }
     }
     groups.sort_by_key(|(status, _)| std::cmp::Reverse(severity(*status)));
-    if let ([(_, units)], true) = (groups.as_slice(), silent.is_empty()) {
-        return (units.len() > 1).then(|| format!("Läget är detsamma i alla {} enheter.", units.len()));
-    }
-    let mut parts: Vec<String> = groups
-        .iter()
-        .map(|(status, units)| {
-            format!("{}: {}.", format::status(&view.plan.installning, *status), namn(view, units))
-        })
-        .collect();
-    if !silent.is_empty() {
-        parts.push(format!("Inte rapporterat: {}.", namn(view, &silent)));
-    }
-    let worst = lage.rad.is_some_and(|rad| rad.organisation_id.is_some()) && groups.len() > 1;
-    let rule = if worst { "Sämsta läget bland enheterna visas. " } else { "" };
-    Some(format!("{rule}{}", parts.join(" ")))
+    groups
 }
 
 fn namn(view: &PlanView, units: &[OrganisationId]) -> String {

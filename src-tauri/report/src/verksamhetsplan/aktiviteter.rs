@@ -7,7 +7,7 @@ use super::AKTIVITETSPLAN;
 use super::urval::Urval;
 use crate::blocks::{self, dag, kolumn, namn, ord, rad, utan_tomma_kolumner};
 use crate::markdown::inline;
-use crate::tree::{Avsnitt, Block, Cell, Kolumnslag, Radslag, Tabell};
+use crate::tree::{Avsnitt, Block, Cell, Kolumnslag, Radslag, Tabell, Tabellrad};
 use crate::uppdrag::{ansvariga, klart};
 
 /// The table under one uppdrag.
@@ -41,26 +41,13 @@ pub(super) fn tabell(view: &PlanView, id: &str, rubrik: String, own: &[&Aktivite
 
 /// All of them by end date; those without one last.
 pub(super) fn aktivitetsplan(urval: &Urval) -> Avsnitt {
-    let view = urval.view;
     let mut avsnitt = blocks::avsnitt(AKTIVITETSPLAN, "Bilaga: aktivitetsplan");
     let mut all = urval.aktiviteter.clone();
     all.sort_by_key(|a| (a.end_date.is_none(), a.end_date));
-    let rader = all.iter().map(|a| {
-        let uppdrag = a.uppdrag_id.and_then(|id| view.uppdrag(id));
-        let cells = vec![
-            ord(namn(&a.nr, &a.titel)),
-            ord(uppdrag.map_or(String::new(), |u| namn(&u.nr, &u.titel))),
-            ord(ansvariga(view, &a.ansvariga)),
-            ord(enhet(view, a)),
-            dag(a.start_date),
-            klart(a),
-        ];
-        rad(Radslag::Vanlig, cells)
-    });
     if !all.is_empty() {
         avsnitt.block.push(Block::Tabell(utan_tomma_kolumner(Tabell {
             id: AKTIVITETSPLAN.into(),
-            rubrik: format!("Aktiviteter {} i tidsordning", view.period.year),
+            rubrik: format!("Aktiviteter {} i tidsordning", urval.view.period.year),
             kolumner: vec![
                 kolumn("Aktivitet", Kolumnslag::Namn),
                 kolumn("Uppdrag", Kolumnslag::Text),
@@ -69,12 +56,25 @@ pub(super) fn aktivitetsplan(urval: &Urval) -> Avsnitt {
                 kolumn("Start", Kolumnslag::Datum),
                 kolumn("Klart", Kolumnslag::Datum),
             ],
-            rader: rader.collect(),
+            rader: all.iter().map(|a| planrad(urval.view, a)).collect(),
             noter: vec![],
             blad: "Aktivitetsplan".into(),
         })));
     }
     avsnitt
+}
+
+fn planrad(view: &PlanView, a: &Aktivitet) -> Tabellrad {
+    let uppdrag = a.uppdrag_id.and_then(|id| view.uppdrag(id));
+    let celler = vec![
+        ord(namn(&a.nr, &a.titel)),
+        ord(uppdrag.map_or(String::new(), |u| namn(&u.nr, &u.titel))),
+        ord(ansvariga(view, &a.ansvariga)),
+        ord(enhet(view, a)),
+        dag(a.start_date),
+        klart(a),
+    ];
+    rad(Radslag::Vanlig, celler)
 }
 
 /// The most units named in a cell.
