@@ -2,7 +2,7 @@
 //! of both kinds of report has something to say.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use plan_api::{Access, Environment, Session, create_exempel};
@@ -37,10 +37,12 @@ fn runtime() -> tokio::runtime::Runtime {
 
 /// The example, made once for all tests of this file.
 fn example() -> &'static Path {
-    static MADE: OnceLock<tempfile::TempDir> = OnceLock::new();
-    static FILE: OnceLock<std::path::PathBuf> = OnceLock::new();
+    static FILE: OnceLock<PathBuf> = OnceLock::new();
     FILE.get_or_init(|| {
-        let file = MADE.get_or_init(|| tempfile::tempdir().unwrap()).path().join("exempel.vplan");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exempel");
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("exempel.vplan");
         make(&file);
         file
     })
@@ -48,8 +50,9 @@ fn example() -> &'static Path {
 
 /// A command on the example, which is only read.
 fn call(command: &str, args: Value) -> Value {
+    let file = example();
     runtime().block_on(async {
-        let session = Session::open(example(), Access::ReadOnly, environment()).await.unwrap();
+        let session = Session::open(file, Access::ReadOnly, environment()).await.unwrap();
         let reply = session.call(command, args).await.unwrap_or_else(|error| panic!("{command}: {error:?}"));
         session.close().await.unwrap();
         reply
@@ -95,7 +98,7 @@ fn both_decided_reports_come_out_of_the_archive() {
     assert!(filer.iter().all(|sha| out.contains(*sha)));
 }
 
-fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+fn walk(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
 }
