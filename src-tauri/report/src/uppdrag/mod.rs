@@ -183,7 +183,7 @@ fn alla(view: &PlanView) -> Avsnitt {
         .collect();
     if !loose.is_empty() {
         let mut celler = vec![Cell::Tom; kolumner().len()];
-        celler[1] = ord("Aktiviteter utan uppdrag");
+        celler[0] = ord("Aktiviteter utan uppdrag");
         rader.push(rad(Radslag::Delrubrik, celler));
         rader.extend(loose.into_iter().map(|a| rader::aktivitet(view, a, Radslag::Indragen, true)));
     }
