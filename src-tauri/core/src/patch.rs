@@ -9,6 +9,7 @@ macro_rules! patch {
     ($(#[$doc:meta])* $name:ident for $thing:ident { $($field:ident: $type:ty = $check:ident),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        #[serde(deny_unknown_fields)]
         #[ts(optional_fields)]
         pub struct $name {
             $(

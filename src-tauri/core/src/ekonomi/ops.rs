@@ -29,6 +29,7 @@ patch! {
 
 /// Which amount of a drift row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct DriftbeloppKey {
     pub driftrad_id: DriftradId,
     pub organisation_id: OrganisationId,
@@ -38,6 +39,7 @@ pub struct DriftbeloppKey {
 
 /// Which amount of a verksamhet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct VerksamhetsbeloppKey {
     pub verksamhet_id: VerksamhetId,
     pub del: Verksamhetsdel,

@@ -11,6 +11,7 @@ use crate::{Result, Rule, checks, ekonomi, organisation, patch, rows, sort_key, 
 
 /// What a new file starts from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NyPlan {
     pub kommun: String,
     pub namnd: String,

@@ -58,6 +58,7 @@ fn a_patch_tells_null_from_not_given() {
     d.update_uppdrag(g.uppdrag, &patch).unwrap();
     assert_eq!((read(&d).uppdrag[0].mal_id, read(&d).uppdrag[0].nr.as_str()), (None, "7"));
     assert!(serde_json::from_str::<UppdragPatch>(r#"{"titel":null}"#).is_err());
+    assert!(serde_json::from_str::<UppdragPatch>(r#"{"title":"Fel fält"}"#).is_err());
 }
 
 #[test]

@@ -25,6 +25,7 @@ patch! {
 
 /// A status that is reported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NyStatus {
     pub barare: Statusbarare,
     /// The unit that reports; `None` for the thing as a whole.
@@ -45,6 +46,7 @@ pub struct NyStatus {
 
 /// A text for a section of a report; empty takes the text away.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NyAvsnittstext {
     pub year: i32,
     /// 1–12; 0 for the verksamhetsplan of the year.

@@ -13,6 +13,7 @@ use crate::{Result, Rule, checks, patch};
 
 /// Which outcome.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct UtfallKey {
     pub matetal_id: MatetalId,
     pub organisation_id: OrganisationId,
@@ -22,6 +23,7 @@ pub struct UtfallKey {
 
 /// Which target.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct MalvardeKey {
     pub matetal_id: MatetalId,
     pub organisation_id: OrganisationId,
@@ -30,6 +32,7 @@ pub struct MalvardeKey {
 
 /// Which value of a comparison series.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct JamforelseKey {
     pub matetal_id: MatetalId,
     pub namn: String,
