@@ -21,10 +21,10 @@ impl Source {
     }
 
     fn is_test(&self) -> bool {
-        self.path.ends_with("tests.rs")
-            || self.path.ends_with("_tests.rs")
-            || self.path.contains("/tests/")
-            || self.path.contains("/testing/")
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name.ends_with("tests.rs")
+            || name.starts_with("tests_")
+            || ["/tests/", "/testing/", "/stories/"].iter().any(|folder| self.path.contains(folder))
             || self.path.starts_with("tests/")
             || self.path.contains("/benches/")
     }
