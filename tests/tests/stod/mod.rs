@@ -1,0 +1,83 @@
+//! What every story needs: a session whose clock and ids are given, a place for files, other people's files when they are there.
+#![allow(dead_code, unreachable_pub)]
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, Duration, Utc};
+use plan_api::{Access, Environment, Session, UiError};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// Ids count through the whole run, so that no two sessions give the same one.
+static LAST_ID: AtomicU64 = AtomicU64::new(1);
+
+/// A clock that starts at a day and walks a minute a look; ids that count.
+pub fn environment(day: &str) -> Environment {
+    let mut now: DateTime<Utc> = format!("{day}T08:00:00Z").parse().unwrap();
+    Environment {
+        vem: Some("Verksamhetscontroller".into()),
+        machine: "berattelse".into(),
+        now: Box::new(move || {
+            now += Duration::minutes(1);
+            now
+        }),
+        new_id: Box::new(|| Uuid::from_u128(u128::from(LAST_ID.fetch_add(1, Ordering::Relaxed)))),
+        backup_dir: None,
+    }
+}
+
+/// One nämnd's plan in a folder of its own.
+pub struct Story {
+    pub folder: tempfile::TempDir,
+    pub plan: PathBuf,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl Story {
+    /// A new plan for 2026 with the LedMot template.
+    pub fn new(day: &str) -> Story {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = folder.path().join("namnd.vplan");
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+        let new = json!({
+            "kommun": "Exempelköpings kommun",
+            "namnd": "Utbildningsnämnden",
+            "forvaltning": "Utbildningsförvaltningen",
+            "styrmodell": "ledmot-2023",
+            "year": 2026,
+        });
+        runtime.block_on(plan_api::create_plan(&plan, environment(day), new)).unwrap();
+        Story { folder, plan, runtime }
+    }
+
+    /// Opens the file, runs the command, closes the file: every step survives a restart.
+    pub fn try_call(&self, day: &str, command: &str, args: Value) -> Result<Value, UiError> {
+        self.runtime.block_on(async {
+            let session = Session::open(&self.plan, Access::ReadWrite, environment(day)).await?;
+            let reply = session.call(command, args).await;
+            session.close().await?;
+            reply
+        })
+    }
+
+    pub fn call(&self, day: &str, command: &str, args: Value) -> Value {
+        self.try_call(day, command, args).unwrap_or_else(|error| panic!("{command}: {error:?}"))
+    }
+}
+
+/// The folder of other people's files, when it lies beside the project (or where `RODA_TRADEN_SHARED` says).
+pub fn shared(folder: &str) -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?.join("../shared");
+    let root = std::env::var_os("RODA_TRADEN_SHARED").map_or(beside, PathBuf::from);
+    let found = root.join("fixtures").join(folder);
+    found.is_dir().then_some(found)
+}
+
+/// The words of a PDF in the layout of the page.
+pub fn pdf_text(path: &Path) -> String {
+    let output = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(path).arg("-").output();
+    let output = output.expect("pdftotext (package poppler-utils) is needed; ./verify installs it");
+    assert!(output.status.success(), "pdftotext: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
