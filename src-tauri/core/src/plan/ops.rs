@@ -4,6 +4,7 @@ use ts_rs::TS;
 
 use super::{Arslage, Verksamhetsar, sql};
 use crate::document::{Changes, Document, Op, Tx};
+use crate::id::OrganisationId;
 use crate::mal::rules::{GRANS_DELVIS, GRANS_UPPFYLLT, Grans, NAMNARE};
 use crate::organisation::{Organisation, Organisationsslag};
 use crate::styrmodell::templates;
@@ -110,22 +111,18 @@ fn check_value(key: &str, value: &str) -> Result<()> {
     let allowed = match key {
         NAMNARE => matches!(value, "alla" | "matta"),
         GRANS_UPPFYLLT | GRANS_DELVIS => Grans::parse(value).is_some(),
-        _ => return text::name("value", value).map(drop).or_else(|error| if_long(value, error)),
+        _ if text::looks_like_personnummer(value) => return checks::refuse("value", Rule::Personnummer),
+        _ => true,
     };
     if allowed { Ok(()) } else { checks::refuse("value", Rule::NotAllowed { value: value.to_string() }) }
 }
 
-/// A setting may be longer than a name; what may never be in it is a personnummer.
-fn if_long(value: &str, error: crate::Error) -> Result<()> {
-    if text::looks_like_personnummer(value) { Err(error) } else { Ok(()) }
-}
-
 fn insert_node(
     tx: &Tx<'_>,
-    parent_id: Option<crate::id::OrganisationId>,
+    parent_id: Option<OrganisationId>,
     slag: Organisationsslag,
     namn: String,
-) -> Result<crate::id::OrganisationId> {
+) -> Result<OrganisationId> {
     let node = Organisation {
         parent_id,
         namn,
