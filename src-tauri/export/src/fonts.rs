@@ -57,8 +57,16 @@ impl Fonts {
     /// Reads the compiled-in fonts.
     pub fn load() -> Result<Fonts, ExportError> {
         let files = [
-            load_file("SourceSans3-Regular", 400, include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf"))?,
-            load_file("SourceSans3-Semibold", 600, include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf"))?,
+            load_file(
+                "SourceSans3-Regular",
+                400,
+                include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf"),
+            )?,
+            load_file(
+                "SourceSans3-Semibold",
+                600,
+                include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf"),
+            )?,
             load_file("SourceSans3-Bold", 700, include_bytes!("../../../assets/fonts/SourceSans3-Bold.ttf"))?,
             load_file("SourceSans3-It", 400, include_bytes!("../../../assets/fonts/SourceSans3-It.ttf"))?,
         ];

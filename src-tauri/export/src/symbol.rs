@@ -33,7 +33,12 @@ impl Spot {
 
     fn square(self) -> Path {
         let half = self.r * 0.9;
-        Path::rounded(point(self.centre.x - half, self.centre.y - half), 2.0 * half, 2.0 * half, self.r * 0.22)
+        Path::rounded(
+            point(self.centre.x - half, self.centre.y - half),
+            2.0 * half,
+            2.0 * half,
+            self.r * 0.22,
+        )
     }
 
     fn pen(self, colour: Colour) -> Pen {
@@ -102,8 +107,18 @@ fn cross(canvas: &mut dyn Canvas, spot: Spot, reach: f32, colour: Colour) {
 /// A white mark: its stroke and its dot, `dy` down and `size` large.
 fn exclamation(canvas: &mut dyn Canvas, spot: Spot, dy: f32, size: f32) {
     let half = 0.13;
-    let bar = [(-half, dy - 0.58 * size), (half, dy - 0.58 * size), (half, dy + 0.16 * size), (-half, dy + 0.16 * size)];
-    let dot = [(-half, dy + 0.34 * size), (half, dy + 0.34 * size), (half, dy + 0.6 * size), (-half, dy + 0.6 * size)];
+    let bar = [
+        (-half, dy - 0.58 * size),
+        (half, dy - 0.58 * size),
+        (half, dy + 0.16 * size),
+        (-half, dy + 0.16 * size),
+    ];
+    let dot = [
+        (-half, dy + 0.34 * size),
+        (half, dy + 0.34 * size),
+        (half, dy + 0.6 * size),
+        (-half, dy + 0.6 * size),
+    ];
     canvas.fill(&spot.shape(&bar), Colour::Paper);
     canvas.fill(&spot.shape(&dot), Colour::Paper);
 }

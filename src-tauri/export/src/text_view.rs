@@ -77,7 +77,9 @@ impl Writer<'_> {
         match element.attribute {
             Some(Attribute::ColumnHeader) => self.html.push_str(r#" scope="col""#),
             Some(Attribute::RowHeader) => self.html.push_str(r#" scope="row""#),
-            Some(Attribute::GroupHeader(n)) => self.html.push_str(&format!(r#" scope="rowgroup" colspan="{n}""#)),
+            Some(Attribute::GroupHeader(n)) => {
+                self.html.push_str(&format!(r#" scope="rowgroup" colspan="{n}""#))
+            }
             Some(Attribute::Columns(n)) => self.html.push_str(&format!(r#" colspan="{n}""#)),
             _ => {}
         }

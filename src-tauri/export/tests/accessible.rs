@@ -23,7 +23,8 @@ fn sample() -> Document {
 fn every_state_of_the_sample_is_without_fault() {
     let beslut = |paragraf: &str| (support::day(2026, 11, 26), paragraf.to_owned());
     let (datum, paragraf) = beslut("62");
-    let decided = Lage::Faststalld { datum, paragraf, dnr: "2026.007 SN".into(), kedja: "9f86d081884c7d65".repeat(4) };
+    let decided =
+        Lage::Faststalld { datum, paragraf, dnr: "2026.007 SN".into(), kedja: "9f86d081884c7d65".repeat(4) };
     let (datum, paragraf) = beslut("70");
     let revoked = Lage::Upphavd { datum, paragraf, skal: "Fel i driftredovisningen".into() };
     for lage in [Lage::Utkast, Lage::Forslag, decided, revoked] {
@@ -91,7 +92,11 @@ fn a_profile_of_four_colours_is_seen() {
 
 #[test]
 fn a_missing_line_of_the_xmp_is_seen() {
-    for part in ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>"] {
+    for part in [
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+    ] {
         let found = broken(|file| {
             let id = file.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
             let Ok(Object::Stream(stream)) = file.get_object_mut(id) else { panic!("metadata is a stream") };
@@ -117,7 +122,9 @@ fn content_outside_the_tree_is_seen() {
     assert!(matches!(dropped[..], [Fault::Orphan { page: 1, .. }]), "{dropped:?}");
     let cmyk = broken(|file| edit_page_content(file, |content| format!("0 0 0 1 k\n{content}")));
     assert_eq!(cmyk, [Fault::Cmyk(1)]);
-    let notdef = broken(|file| edit_page_content(file, |content| format!("{content}\n/Artifact BMC BT <00000000> Tj ET EMC")));
+    let notdef = broken(|file| {
+        edit_page_content(file, |content| format!("{content}\n/Artifact BMC BT <00000000> Tj ET EMC"))
+    });
     assert_eq!(notdef, [Fault::Notdef(1)]);
 }
 
@@ -128,7 +135,10 @@ fn a_page_without_its_numbers_is_seen() {
             let page = file.page_iter().next().unwrap();
             edit(file, page, |page| drop(page.remove(key.as_bytes())));
         });
-        assert!(found.contains(&Fault::Page(1, if key == "Tabs" { "Tabs" } else { "StructParents" })), "{found:?}");
+        assert!(
+            found.contains(&Fault::Page(1, if key == "Tabs" { "Tabs" } else { "StructParents" })),
+            "{found:?}"
+        );
     }
 }
 
@@ -137,7 +147,13 @@ fn a_broken_element_is_seen() {
     type Break = fn(&mut Dictionary);
     let cases: [(&str, Break, Fault); 7] = [
         ("TH", |element| drop(element.remove(b"A")), Fault::HeaderWithoutScope),
-        ("TH", |element| element.set("A", lopdf::dictionary! {"O" => "Table", "Scope" => "Column", "ColSpan" => 3}), Fault::UnevenTable),
+        (
+            "TH",
+            |element| {
+                element.set("A", lopdf::dictionary! {"O" => "Table", "Scope" => "Column", "ColSpan" => 3})
+            },
+            Fault::UnevenTable,
+        ),
         ("Figure", |element| drop(element.remove(b"Alt")), Fault::FigureWithoutAlt),
         ("Figure", |element| drop(element.remove(b"A")), Fault::FigureWithoutBox),
         ("H2", |element| element.set("S", "H4"), Fault::SkippedHeading { from: 1, to: 4 }),
@@ -156,7 +172,9 @@ fn a_broken_element_is_seen() {
 #[test]
 fn a_broken_link_is_seen() {
     let annotation = |file: &Document| {
-        let is_link = |o: &Object| o.as_dict().is_ok_and(|d| matches!(d.get(b"Subtype").map(Object::as_name), Ok(Ok(b"Link"))));
+        let is_link = |o: &Object| {
+            o.as_dict().is_ok_and(|d| matches!(d.get(b"Subtype").map(Object::as_name), Ok(Ok(b"Link"))))
+        };
         *file.objects.iter().find(|(_, object)| is_link(object)).unwrap().0
     };
     let silent = broken(|file| {
@@ -193,7 +211,10 @@ fn a_font_that_is_not_in_the_file_is_seen() {
     });
     assert!(found.iter().any(|fault| matches!(fault, Fault::FontNotEmbedded(_))), "{found:?}");
     let found = broken(|file| {
-        file.objects.values_mut().filter_map(|o| o.as_dict_mut().ok()).for_each(|d| drop(d.remove(b"ToUnicode")));
+        file.objects
+            .values_mut()
+            .filter_map(|o| o.as_dict_mut().ok())
+            .for_each(|d| drop(d.remove(b"ToUnicode")));
     });
     assert!(found.iter().any(|fault| matches!(fault, Fault::FontWithoutUnicode(_))), "{found:?}");
 }
@@ -202,7 +223,9 @@ fn a_font_that_is_not_in_the_file_is_seen() {
 fn tool(name: &str, arguments: &[&str], file: &std::path::Path) -> Option<std::process::Output> {
     match Command::new(name).args(arguments).arg(file).output() {
         Ok(output) => Some(output),
-        Err(error) if std::env::var("CI").is_ok_and(|ci| ci == "true") => panic!("{name} is needed in CI: {error}"),
+        Err(error) if std::env::var("CI").is_ok_and(|ci| ci == "true") => {
+            panic!("{name} is needed in CI: {error}")
+        }
         Err(_) => {
             println!("skipped: {name} is not installed");
             None
@@ -252,7 +275,8 @@ fn a_screen_reader_meets_the_report_in_order() {
         "Exempelköping 2040",
         "Inga uppgifter",
     ] {
-        let at = rest.find(words).unwrap_or_else(|| panic!("{words:?} is missing or out of order in:\n{said}"));
+        let at =
+            rest.find(words).unwrap_or_else(|| panic!("{words:?} is missing or out of order in:\n{said}"));
         rest = &rest[at + words.len()..];
     }
     assert!(!said.contains("Sida 1 av"), "header and footer say nothing to a listener");

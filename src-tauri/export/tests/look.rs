@@ -15,6 +15,10 @@ fn the_sample_can_be_looked_at() {
     std::fs::write(folder.join("sample.pdf"), bytes).unwrap();
     std::fs::write(folder.join("sample.html"), text_view(&pages)).unwrap();
     for number in 0..pages.pages.len() {
-        std::fs::write(folder.join(format!("sida-{}.svg", number + 1)), page_svg(&pages, number, &fonts).unwrap()).unwrap();
+        std::fs::write(
+            folder.join(format!("sida-{}.svg", number + 1)),
+            page_svg(&pages, number, &fonts).unwrap(),
+        )
+        .unwrap();
     }
 }

@@ -65,7 +65,8 @@ fn pdf_origins(file: &Document, page: lopdf::ObjectId) -> Vec<Point> {
             "Td" => at = (number(&operands[0]), number(&operands[1])),
             "Tm" => at = (number(&operands[4]), number(&operands[5])),
             "Tj" | "TJ" => {
-                let items = if let Object::Array(items) = &operands[0] { items.clone() } else { operands.clone() };
+                let items =
+                    if let Object::Array(items) = &operands[0] { items.clone() } else { operands.clone() };
                 for item in items {
                     let Object::String(bytes, _) = &item else {
                         at.0 -= number(&item) / 1000.0 * size;
@@ -112,7 +113,8 @@ fn pdf_and_svg_set_every_glyph_at_the_same_place() {
     let mut glyphs = 0;
     for (n, page) in file.page_iter().enumerate() {
         let drawn = written(&pages, n);
-        let expected: Vec<Point> = drawn.runs.iter().flat_map(|(run, start)| run.origins(*start).collect::<Vec<_>>()).collect();
+        let expected: Vec<Point> =
+            drawn.runs.iter().flat_map(|(run, start)| run.origins(*start).collect::<Vec<_>>()).collect();
         let found = pdf_origins(&file, page);
         assert_eq!(found.len(), expected.len(), "page {}", n + 1);
         for (a, b) in found.iter().zip(&expected) {
@@ -121,7 +123,8 @@ fn pdf_and_svg_set_every_glyph_at_the_same_place() {
         // The SVG has one path for each run that shows anything, set at the run's start.
         let svg = page_svg(&pages, n, &fonts).unwrap();
         let starts: Vec<(f32, f32)> = svg.split("transform=\"matrix(").skip(1).map(svg_start).collect();
-        let visible: Vec<&(TextRun, Point)> = drawn.runs.iter().filter(|(run, _)| !run.text.trim().is_empty()).collect();
+        let visible: Vec<&(TextRun, Point)> =
+            drawn.runs.iter().filter(|(run, _)| !run.text.trim().is_empty()).collect();
         assert_eq!(starts.len(), visible.len(), "page {}", n + 1);
         for ((x, y), (_, start)) in starts.into_iter().zip(visible) {
             assert!((x - start.x).abs() <= 0.001 && (y - start.y).abs() <= 0.001);
@@ -132,7 +135,8 @@ fn pdf_and_svg_set_every_glyph_at_the_same_place() {
 }
 
 fn svg_start(matrix: &str) -> (f32, f32) {
-    let numbers: Vec<f32> = matrix.split(')').next().unwrap().split(' ').map(|n| n.parse().unwrap()).collect();
+    let numbers: Vec<f32> =
+        matrix.split(')').next().unwrap().split(' ').map(|n| n.parse().unwrap()).collect();
     (numbers[4], numbers[5])
 }
 
@@ -143,7 +147,12 @@ fn assert_inside_margins(pages: &Pages) {
         for ((run, at), kind) in drawn.runs.iter().zip(&drawn.kinds) {
             let running = matches!(kind, Some(Artifact::Header | Artifact::Footer));
             let (right, bottom) = (at.x + run.width, page.height - 60.0);
-            assert!(at.x >= 56.0 && right <= page.width - 55.5, "page {}: {:?} {at:?} {right}", n + 1, run.text);
+            assert!(
+                at.x >= 56.0 && right <= page.width - 55.5,
+                "page {}: {:?} {at:?} {right}",
+                n + 1,
+                run.text
+            );
             assert!(running || (at.y > 60.0 && at.y < bottom), "page {}: {:?} {at:?}", n + 1, run.text);
         }
     }
@@ -153,11 +162,23 @@ fn hostile() -> Rapport {
     let long = "å".repeat(10_000);
     let emoji = "Mål 👩‍👩‍👧 och 目標 ✅ \u{202E}bakvänt\u{0}";
     let endless = "ord ".repeat(6_000);
-    let kolumner = kolumner(&[("Namn", Kolumnslag::Namn), (long.get(..4_000).unwrap(), Kolumnslag::Text), ("Belopp", Kolumnslag::Tkr)]);
-    let many: Vec<Kolumn> = (0..60).map(|i| Kolumn { rubrik: format!("Kolumn {i}"), slag: Kolumnslag::Tkr }).collect();
-    let table = |rubrik: &str, kolumner: Vec<Kolumn>, rader| Block::Tabell(Tabell {
-        id: rubrik.into(), rubrik: rubrik.into(), kolumner, rader, noter: vec![String::new(), long.clone()], blad: String::new(),
-    });
+    let kolumner = kolumner(&[
+        ("Namn", Kolumnslag::Namn),
+        (long.get(..4_000).unwrap(), Kolumnslag::Text),
+        ("Belopp", Kolumnslag::Tkr),
+    ]);
+    let many: Vec<Kolumn> =
+        (0..60).map(|i| Kolumn { rubrik: format!("Kolumn {i}"), slag: Kolumnslag::Tkr }).collect();
+    let table = |rubrik: &str, kolumner: Vec<Kolumn>, rader| {
+        Block::Tabell(Tabell {
+            id: rubrik.into(),
+            rubrik: rubrik.into(),
+            kolumner,
+            rader,
+            noter: vec![String::new(), long.clone()],
+            blad: String::new(),
+        })
+    };
     let tall = vec![
         rad(Radslag::Vanlig, vec![ord("Hög rad"), ord(&endless), tkr(1)]),
         rad(Radslag::Vanlig, vec![ord(&long), ord(emoji)]),
@@ -172,24 +193,44 @@ fn hostile() -> Rapport {
     one.serier[0].varden = vec![Some(tal(0.0))];
     one.mal.clear();
     let mut flat = diagram(Diagramslag::Linje);
-    flat.serier = vec![Serie { namn: long[..400].into(), varden: vec![Some(tal(-8.9e12)), None, Some(tal(8.9e12))] }];
+    flat.serier =
+        vec![Serie { namn: long[..400].into(), varden: vec![Some(tal(-8.9e12)), None, Some(tal(8.9e12))] }];
     let deep = (0..400u16).map(|i| nod((i % 200) as u8, "Nivå", emoji, None, i % 3 == 0)).collect();
     let blocks = vec![
-        stycke(&long), stycke(""), stycke("\n\n \n"), stycke(emoji), Block::Notis(text(&endless)), Block::Notis(vec![]),
-        Block::Lista(Lista { numrerad: true, poster: vec![] }), Block::Lista(Lista { numrerad: true, poster: vec![vec![], text(&long)] }),
-        Block::Fakta(vec![]), Block::Fakta(vec![(String::new(), vec![]), (long.clone(), vec![stycke(emoji)]), ("Tabell".into(), vec![table("Inre", kolumner.clone(), tall.clone())])]),
-        table("Hög", kolumner, tall), table("Utan kolumner", vec![], vec![]), table("Många", many, wide),
-        Block::Diagram(empty), Block::Diagram(one), Block::Diagram(flat),
+        stycke(&long),
+        stycke(""),
+        stycke("\n\n \n"),
+        stycke(emoji),
+        Block::Notis(text(&endless)),
+        Block::Notis(vec![]),
+        Block::Lista(Lista { numrerad: true, poster: vec![] }),
+        Block::Lista(Lista { numrerad: true, poster: vec![vec![], text(&long)] }),
+        Block::Fakta(vec![]),
+        Block::Fakta(vec![
+            (String::new(), vec![]),
+            (long.clone(), vec![stycke(emoji)]),
+            ("Tabell".into(), vec![table("Inre", kolumner.clone(), tall.clone())]),
+        ]),
+        table("Hög", kolumner, tall),
+        table("Utan kolumner", vec![], vec![]),
+        table("Många", many, wide),
+        Block::Diagram(empty),
+        Block::Diagram(one),
+        Block::Diagram(flat),
         Block::Kedja(Kedja { id: "k".into(), rubrik: String::new(), fynd: String::new(), noder: deep }),
         Block::Kedja(Kedja { id: "t".into(), rubrik: String::new(), fynd: String::new(), noder: vec![] }),
-        Block::Stycke(vec![Inline { link: Some("javascript:alert(1)".into()), ..inline("ingen länk") }, Inline { link: Some("https://example.org/a b".into()), ..inline("inte heller") }]),
+        Block::Stycke(vec![
+            Inline { link: Some("javascript:alert(1)".into()), ..inline("ingen länk") },
+            Inline { link: Some("https://example.org/a b".into()), ..inline("inte heller") },
+        ]),
     ];
     let mut inner = avsnitt("djup", &long, vec![stycke("Botten.")]);
     for i in 0..9 {
         inner = Avsnitt { underavsnitt: vec![inner], ..avsnitt(&i.to_string(), "", vec![]) };
     }
     let mut rapport = rapport(vec![avsnitt("a", emoji, blocks), inner]);
-    (rapport.titel, rapport.namnd, rapport.avsandare, rapport.dnr) = (long.clone(), long.clone(), emoji.into(), long);
+    (rapport.titel, rapport.namnd, rapport.avsandare, rapport.dnr) =
+        (long.clone(), long.clone(), emoji.into(), long);
     rapport
 }
 
@@ -225,7 +266,8 @@ fn no_heading_or_caption_is_last_on_its_page() {
             let content = drawn.runs.iter().zip(&drawn.kinds).filter(|(_, kind)| kind.is_none());
             let lowest = content.max_by(|a, b| a.0.1.y.total_cmp(&b.0.1.y)).unwrap().0;
             let said = lowest.0.text.trim();
-            let heading = pages.bookmarks.iter().any(|mark| mark.text == said) || said.starts_with("Tabell\u{a0}");
+            let heading =
+                pages.bookmarks.iter().any(|mark| mark.text == said) || said.starts_with("Tabell\u{a0}");
             assert!(!heading, "page {} ends in {said:?}", n + 1);
         }
     }

@@ -82,27 +82,8 @@ impl<'s> Aktivitetsrader<'s> {
     fn blank(&mut self, context: &mut Context<'_>) -> Aktivitet {
         self.last_key = sort_key::after(Some(&self.last_key));
         Aktivitet {
-            id: AktivitetId(context.new_id()),
-            nr: String::new(),
-            titel: String::new(),
-            hur: String::new(),
-            uppdrag_id: None,
-            organisation_id: None,
-            gemensam: false,
-            ansvariga: vec![],
-            fordelning: vec![],
-            year: context.options.year,
-            start_date: None,
-            start_text: String::new(),
-            end_date: None,
-            end_text: String::new(),
-            kostnad: None,
-            resurs: String::new(),
-            prestation: String::new(),
-            effekt: String::new(),
-            delaktiviteter: vec![],
-            anteckning: String::new(),
             sort_key: self.last_key.clone(),
+            ..Aktivitet::new(AktivitetId(context.new_id()), context.options.year)
         }
     }
 

@@ -11,9 +11,7 @@ use super::write::Skrivning;
 use super::{Anmarkning, MatetalRad, Utslag, Vagran};
 use crate::belopp::Tal;
 use crate::id::{MatetalId, OrganisationId, ThingId};
-use crate::matetal::{
-    Arsvarde, Frekvens, Kon, Krav, Malvarde, Matetal, MatetalMal, Matetalsart, Riktning, Utfall, Varde,
-};
+use crate::matetal::{Kon, Krav, Malvarde, Matetal, MatetalMal, Matetalsart, Riktning, Utfall, Varde};
 use crate::period::Period;
 use crate::sort_key;
 use crate::text::MAX_TITEL;
@@ -115,27 +113,10 @@ impl<'a, 's> Matetalsrader<'a, 's> {
     fn blank(&mut self, context: &mut Context<'_>, row: &MatetalRad) -> Matetal {
         self.last_key = sort_key::after(Some(&self.last_key));
         Matetal {
-            id: MatetalId(context.new_id()),
-            art: Matetalsart::Indikator,
-            nr: String::new(),
-            titel: String::new(),
-            definition: String::new(),
-            enhet: String::new(),
             decimaler: decimaler_of(row),
             riktning: riktning_of(row),
-            frekvens: Frekvens::Ar,
-            kalla: String::new(),
-            kolada_id: String::new(),
-            lag_months: 0,
-            konsuppdelad: false,
-            arsvarde: Arsvarde::Senaste,
-            tolerans: None,
-            ansvarig_id: None,
-            faststalld_lydelse: String::new(),
-            mal: vec![],
-            uppdrag: vec![],
-            anteckning: String::new(),
             sort_key: self.last_key.clone(),
+            ..Matetal::new(MatetalId(context.new_id()), Matetalsart::Indikator)
         }
     }
 

@@ -56,31 +56,11 @@ impl<'s> Uppdragsrader<'s> {
         self.last_key = sort_key::after(Some(&self.last_key));
         let kalla = row.kalla.as_deref().map_or(Kalla::Mor, kalla_of);
         Uppdrag {
-            id: UppdragId(context.new_id()),
-            nr: String::new(),
-            titel: String::new(),
-            vad: String::new(),
-            varfor: String::new(),
-            onskad_effekt: String::new(),
             kalla,
-            kalla_text: String::new(),
             grunduppdrag: matches!(kalla, Kalla::Reglemente | Kalla::Lag),
-            beslut_organ: String::new(),
-            beslut_datum: None,
-            beslut_paragraf: String::new(),
-            beslut_dnr: String::new(),
-            mal_id: None,
-            bidrar_till: vec![],
-            mottagare_id: None,
-            ansvariga: vec![],
-            fordelning: vec![],
-            perspektiv: String::new(),
-            year_from: years.0,
             year_to: years.1,
-            period_text: String::new(),
-            god_ekonomisk_hushallning: false,
-            anteckning: String::new(),
             sort_key: self.last_key.clone(),
+            ..Uppdrag::new(UppdragId(context.new_id()), years.0)
         }
     }
 

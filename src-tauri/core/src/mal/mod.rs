@@ -29,7 +29,7 @@ pub struct Mal {
 
 impl Mal {
     /// A mål with nothing in it yet.
-    pub(crate) fn new(id: MalId, niva_id: NivaId) -> Mal {
+    pub fn new(id: MalId, niva_id: NivaId) -> Mal {
         Mal {
             id,
             niva_id,

@@ -140,7 +140,7 @@ pub struct Jamforelse {
 
 impl Matetal {
     /// A mätetal with nothing in it yet: followed yearly, no direction decided.
-    pub(crate) fn new(id: MatetalId, art: Matetalsart) -> Matetal {
+    pub fn new(id: MatetalId, art: Matetalsart) -> Matetal {
         Matetal {
             id,
             art,

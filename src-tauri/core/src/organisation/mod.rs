@@ -32,7 +32,7 @@ pub struct Organisation {
 
 impl Organisation {
     /// A node with nothing in it yet.
-    pub(crate) fn new(id: OrganisationId, slag: Organisationsslag) -> Organisation {
+    pub fn new(id: OrganisationId, slag: Organisationsslag) -> Organisation {
         Organisation {
             id,
             parent_id: None,

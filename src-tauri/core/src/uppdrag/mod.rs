@@ -69,7 +69,7 @@ pub struct Uppdrag {
 
 impl Uppdrag {
     /// An uppdrag of one year with nothing in it yet.
-    pub(crate) fn new(id: UppdragId, year: i32) -> Uppdrag {
+    pub fn new(id: UppdragId, year: i32) -> Uppdrag {
         Uppdrag {
             id,
             nr: String::new(),

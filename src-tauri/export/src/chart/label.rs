@@ -15,14 +15,18 @@ pub(super) struct Label {
 const LEADING: f32 = 1.15;
 
 pub(super) fn draw_labels(canvas: &mut dyn Canvas, fonts: &mut Fonts, labels: &[Label], plot: &Plot) {
-    let heights: Vec<f32> = labels.iter().map(|label| label.lines.len() as f32 * LEADING * plot.size).collect();
+    let heights: Vec<f32> =
+        labels.iter().map(|label| label.lines.len() as f32 * LEADING * plot.size).collect();
     let wanted: Vec<f32> = labels.iter().map(|label| label.wanted).collect();
     let limits = (plot.top - plot.size, plot.bottom + 0.5 * plot.size);
     let middles = apart(&wanted, &heights, limits);
     for ((label, middle), height) in labels.iter().zip(middles).zip(heights) {
         let left = plot.right + 0.8 * plot.size;
         if (middle - label.wanted).abs() > 0.8 * plot.size {
-            let leader = Path::line(point(plot.right - 0.1 * plot.size, label.wanted), point(left - 0.2 * plot.size, middle));
+            let leader = Path::line(
+                point(plot.right - 0.1 * plot.size, label.wanted),
+                point(left - 0.2 * plot.size, middle),
+            );
             canvas.stroke(&leader, Pen::solid(label.colour, 0.4));
         }
         for (i, (text, face)) in label.lines.iter().enumerate() {
@@ -75,7 +79,12 @@ mod tests {
 
     #[test]
     fn labels_never_overlap_and_keep_their_order() {
-        for wanted in [vec![50.0, 50.0, 51.0], vec![0.0, 1.0, 2.0, 99.0], vec![10.0, 90.0], vec![30.0, 29.0, 33.0, 34.0]] {
+        for wanted in [
+            vec![50.0, 50.0, 51.0],
+            vec![0.0, 1.0, 2.0, 99.0],
+            vec![10.0, 90.0],
+            vec![30.0, 29.0, 33.0, 34.0],
+        ] {
             let heights = vec![10.0; wanted.len()];
             let mut placed: Vec<(f32, f32)> =
                 wanted.iter().copied().zip(apart(&wanted, &heights, (0.0, 100.0))).collect();

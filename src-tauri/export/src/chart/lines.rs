@@ -34,7 +34,11 @@ pub(super) fn draw_target(canvas: &mut dyn Canvas, chart: &Diagram, plot: &Plot,
         start = end;
     }
     if let Some((text, last)) = target_text(chart) {
-        labels.push(Label { lines: vec![(text, Face::Semibold)], wanted: plot.y(last), colour: Colour::Target });
+        labels.push(Label {
+            lines: vec![(text, Face::Semibold)],
+            wanted: plot.y(last),
+            colour: Colour::Target,
+        });
     }
 }
 
@@ -57,7 +61,8 @@ fn colour_of(i: usize) -> Colour {
 fn draw_series(canvas: &mut dyn Canvas, chart: &Diagram, i: usize, plot: &Plot) {
     let Some(series) = chart.serier.get(i) else { return };
     let (colour, own) = (colour_of(i), i == 0);
-    let (width, dash) = if own { (0.2, &[][..]) } else { (0.15, COMPARISON_DASHES[(i - 1) % COMPARISON_DASHES.len()]) };
+    let (width, dash) =
+        if own { (0.2, &[][..]) } else { (0.15, COMPARISON_DASHES[(i - 1) % COMPARISON_DASHES.len()]) };
     canvas.stroke(&line_with_gaps(&series.varden, plot), Pen { colour, width: width * plot.size, dash });
     for (at, is_last) in dots(&series.varden, plot) {
         let large = own && is_last;
@@ -86,6 +91,7 @@ fn line_with_gaps(values: &[Option<Tal>], plot: &Plot) -> Path {
 
 fn dots(values: &[Option<Tal>], plot: &Plot) -> Vec<(Point, bool)> {
     let last = values.iter().rposition(Option::is_some);
-    let dot = |(i, value): (usize, &Option<Tal>)| value.map(|v| (point(plot.x(i), plot.y(v)), Some(i) == last));
+    let dot =
+        |(i, value): (usize, &Option<Tal>)| value.map(|v| (point(plot.x(i), plot.y(v)), Some(i) == last));
     values.iter().enumerate().filter_map(dot).collect()
 }

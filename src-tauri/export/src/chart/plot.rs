@@ -33,7 +33,10 @@ impl Plot {
         let targets = chart.mal.iter().flatten().copied().map(number);
         let scale = Scale::around(values.chain(targets), slots)?;
         let size = frame.text_size;
-        let axis = scale.lines().into_iter().map(|value| fonts.run(&axis_text(scale, value), Face::Regular, size).width);
+        let axis = scale
+            .lines()
+            .into_iter()
+            .map(|value| fonts.run(&axis_text(scale, value), Face::Regular, size).width);
         let axis = axis.fold(0.0, f32::max);
         let right = labels_width(fonts, chart, size);
         let unit_room = if chart.enhet.is_empty() && !slots { 0.8 } else { 2.1 };
@@ -58,7 +61,9 @@ impl Plot {
         }
         match self.count {
             0 | 1 => self.left + width / 2.0,
-            count => self.left + self.inset() + (width - 2.0 * self.inset()) * index as f32 / (count - 1) as f32,
+            count => {
+                self.left + self.inset() + (width - 2.0 * self.inset()) * index as f32 / (count - 1) as f32
+            }
         }
     }
 
@@ -92,7 +97,12 @@ impl Plot {
             let pen = if is_base { Pen::solid(Colour::Muted, 0.6) } else { Pen::solid(Colour::Rule, 0.4) };
             canvas.stroke(&Path::line(point(self.left, y), point(self.right, y)), pen);
             let run = fonts.run(&axis_text(self.scale, value), Face::Regular, self.size);
-            canvas.text(&run, point(self.left - 0.6 * self.size, y + 0.32 * self.size), Anchor::End, Colour::Muted);
+            canvas.text(
+                &run,
+                point(self.left - 0.6 * self.size, y + 0.32 * self.size),
+                Anchor::End,
+                Colour::Muted,
+            );
         }
         if !chart.enhet.is_empty() {
             let unit = fonts.run(&chart.enhet, Face::Regular, self.size);
@@ -111,7 +121,9 @@ impl Plot {
             .etiketter
             .iter()
             .enumerate()
-            .map(|(i, text)| fonts.run(text, if i == last { Face::Semibold } else { Face::Regular }, self.size))
+            .map(|(i, text)| {
+                fonts.run(text, if i == last { Face::Semibold } else { Face::Regular }, self.size)
+            })
             .collect();
         let widest = runs.iter().map(|run| run.width).fold(0.0, f32::max) + 0.7 * self.size;
         let distance = if self.count > 1 { (self.x(1) - self.x(0)).max(0.01) } else { widest };
@@ -133,7 +145,9 @@ fn labels_width(fonts: &mut Fonts, chart: &Diagram, size: f32) -> f32 {
     if chart.slag == Diagramslag::Linje {
         for (i, series) in chart.serier.iter().enumerate() {
             texts.push(series_name(chart, i).to_owned());
-            texts.extend(series.varden.iter().rev().find_map(|value| *value).map(|value| value_text(chart, value)));
+            texts.extend(
+                series.varden.iter().rev().find_map(|value| *value).map(|value| value_text(chart, value)),
+            );
         }
     }
     let widest = texts.iter().map(|text| fonts.run(text, Face::Semibold, size).width).fold(0.0, f32::max);

@@ -21,7 +21,11 @@ impl Scale {
         let (low, high) = if from_zero || near_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
         let room = (high - low) * if from_zero { 0.0 } else { 0.08 };
         let (low, high) = (if low == 0.0 { 0.0 } else { low - room }, high + room);
-        let span = if high - low > f32::EPSILON * high.abs().max(1.0) { high - low } else { high.abs().max(1.0) * 0.2 };
+        let span = if high - low > f32::EPSILON * high.abs().max(1.0) {
+            high - low
+        } else {
+            high.abs().max(1.0) * 0.2
+        };
         let step = round_step(span / LINES);
         let low = (low / step).floor() * step;
         let high = ((high / step).ceil() * step).max(low + step);
@@ -36,11 +40,12 @@ impl Scale {
 
     /// The decimals its steps need.
     pub(super) fn decimals(self) -> u8 {
-        (0u8..4).find(|d| {
-            let scaled = self.step * 10f32.powi(i32::from(*d));
-            (scaled - scaled.round()).abs() < 0.001 * scaled.max(1.0)
-        })
-        .unwrap_or(4)
+        (0u8..4)
+            .find(|d| {
+                let scaled = self.step * 10f32.powi(i32::from(*d));
+                (scaled - scaled.round()).abs() < 0.001 * scaled.max(1.0)
+            })
+            .unwrap_or(4)
     }
 }
 
@@ -58,7 +63,8 @@ mod tests {
 
     #[test]
     fn grid_lines_are_round_and_hold_every_value() {
-        for values in [vec![84.1, 91.4, 95.0], vec![6.8], vec![0.0, 0.0], vec![-3.0, 12.0], vec![1e6, 1.2e6]] {
+        for values in [vec![84.1, 91.4, 95.0], vec![6.8], vec![0.0, 0.0], vec![-3.0, 12.0], vec![1e6, 1.2e6]]
+        {
             for from_zero in [true, false] {
                 let scale = Scale::around(values.iter().copied(), from_zero).unwrap();
                 assert!(values.iter().all(|v| (scale.low..=scale.high).contains(v)), "{values:?} {scale:?}");

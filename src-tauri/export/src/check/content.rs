@@ -6,7 +6,8 @@ use super::structure::Known;
 use super::{Fault, entry, items, name, pages};
 
 /// Operators that put something on the paper.
-const PAINTING: &[&str] = &["Tj", "TJ", "'", "\"", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh", "BI"];
+const PAINTING: &[&str] =
+    &["Tj", "TJ", "'", "\"", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh", "BI"];
 const CMYK: &[&str] = &["k", "K"];
 
 pub(super) fn check(file: &Document, known: &Known, faults: &mut Vec<Fault>) {
@@ -62,7 +63,8 @@ impl Reader<'_> {
     }
 
     fn begin(&mut self, operation: &Operation) {
-        let properties: Option<&Dictionary> = operation.operands.get(1).and_then(|object| object.as_dict().ok());
+        let properties: Option<&Dictionary> =
+            operation.operands.get(1).and_then(|object| object.as_dict().ok());
         let number = properties.and_then(|p| p.get(b"MCID").ok()).and_then(|number| number.as_i64().ok());
         self.open.push(is_artifact(operation) || number.is_some());
         let Some(number) = number else { return };

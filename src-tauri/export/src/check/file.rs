@@ -73,7 +73,8 @@ fn check_fonts(file: &Document, faults: &mut Vec<Fault>) {
         let below = entry(file, font, "DescendantFonts").map_or(&[][..], items).first();
         let carrier = below.and_then(|below| dictionary(file, below)).unwrap_or(font);
         let descriptor = entry_dictionary(file, carrier, "FontDescriptor");
-        let embedded = |d: &Dictionary| ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| d.has(key.as_bytes()));
+        let embedded =
+            |d: &Dictionary| ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| d.has(key.as_bytes()));
         if !descriptor.is_some_and(embedded) {
             faults.push(Fault::FontNotEmbedded(called));
         }

@@ -20,7 +20,10 @@ pub enum Fault {
     /// Something is painted on the page outside any tag or artifact.
     Unmarked(usize),
     /// Marked content that its page's list in the parent tree, or its element, does not know.
-    Orphan { page: usize, number: i64 },
+    Orphan {
+        page: usize,
+        number: i64,
+    },
     /// The page paints in DeviceCMYK.
     Cmyk(usize),
     /// The page shows the glyph for a missing character.
@@ -35,7 +38,10 @@ pub enum Fault {
     FigureWithoutAlt,
     FigureWithoutBox,
     /// A heading after one of an earlier level: 1, then 3.
-    SkippedHeading { from: u8, to: u8 },
+    SkippedHeading {
+        from: u8,
+        to: u8,
+    },
     /// A list holds something else than items.
     ListWithoutItems,
     /// A link annotation without Contents.

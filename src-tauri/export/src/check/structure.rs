@@ -18,9 +18,47 @@ pub(super) struct Known {
 
 /// PDF 1.7 (ISO 32000-1), 14.8.4.
 const STANDARD: &[&str] = &[
-    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "P", "H",
-    "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot",
-    "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form",
+    "Document",
+    "Part",
+    "Art",
+    "Sect",
+    "Div",
+    "BlockQuote",
+    "Caption",
+    "TOC",
+    "TOCI",
+    "Index",
+    "NonStruct",
+    "P",
+    "H",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "THead",
+    "TBody",
+    "TFoot",
+    "Span",
+    "Quote",
+    "Note",
+    "Reference",
+    "BibEntry",
+    "Code",
+    "Link",
+    "Annot",
+    "Figure",
+    "Formula",
+    "Form",
 ];
 
 pub(super) fn check(file: &Document, faults: &mut Vec<Fault>) -> Known {
@@ -112,7 +150,8 @@ impl<'a> Walk<'a> {
     }
 
     fn check_figure(&mut self, element: &Dictionary) {
-        let alt = matches!(entry(self.file, element, "Alt"), Some(Object::String(text, _)) if !text.is_empty());
+        let alt =
+            matches!(entry(self.file, element, "Alt"), Some(Object::String(text, _)) if !text.is_empty());
         if !alt {
             self.faults.push(Fault::FigureWithoutAlt);
         }
@@ -142,7 +181,9 @@ impl<'a> Walk<'a> {
     }
 
     fn columns(&self, row: &'a Dictionary) -> i64 {
-        let span = |cell: &Dictionary| self.attribute(cell, "ColSpan").and_then(|span| span.as_i64().ok()).unwrap_or(1);
+        let span = |cell: &Dictionary| {
+            self.attribute(cell, "ColSpan").and_then(|span| span.as_i64().ok()).unwrap_or(1)
+        };
         self.elements(row).into_iter().map(|(_, cell)| span(cell)).sum()
     }
 
@@ -155,7 +196,10 @@ impl<'a> Walk<'a> {
 
     fn attribute<'d>(&'d self, element: &'d Dictionary, key: &str) -> Option<&'d Object> {
         let attributes = items(entry(self.file, element, "A")?);
-        attributes.iter().filter_map(|one| dictionary(self.file, one)).find_map(|one| entry(self.file, one, key))
+        attributes
+            .iter()
+            .filter_map(|one| dictionary(self.file, one))
+            .find_map(|one| entry(self.file, one, key))
     }
 
     /// Every link annotation says what it is and belongs to a Link element that knows it.

@@ -94,7 +94,13 @@ impl Composer<'_> {
     }
 
     /// The level's word above, the mål's own text, and the verdict at the right.
-    fn row_words(&mut self, content: &mut Recording, area: Area, (row, top): (&Row, f32), element: ElementId) {
+    fn row_words(
+        &mut self,
+        content: &mut Recording,
+        area: Area,
+        (row, top): (&Row, f32),
+        element: ElementId,
+    ) {
         let left = text_left(area, row.node);
         let level = printable(&row.node.niva).into_owned();
         let mut y = top;
@@ -157,7 +163,9 @@ impl List {
         let body = composer.tree.add(item, "LBody");
         let words = composer.tree.add(body, "P");
         match self.open.last_mut() {
-            Some((open, open_list, last)) if *open_list == list => (*open, *last) = (depth.min(*open), Some(body)),
+            Some((open, open_list, last)) if *open_list == list => {
+                (*open, *last) = (depth.min(*open), Some(body))
+            }
             _ => self.open.push((depth, list, Some(body))),
         }
         words

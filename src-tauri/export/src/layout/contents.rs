@@ -40,12 +40,16 @@ impl Composer<'_> {
     }
 
     pub(super) fn insert_contents(&mut self, place: Place) {
-        let headings: Vec<(u8, String)> = self.pieces.iter().filter_map(|piece| piece.bookmark.clone()).collect();
-        let deepest = if headings.iter().filter(|(level, _)| *level <= 2).count() > MOST_ENTRIES { 1 } else { 2 };
+        let headings: Vec<(u8, String)> =
+            self.pieces.iter().filter_map(|piece| piece.bookmark.clone()).collect();
+        let deepest =
+            if headings.iter().filter(|(level, _)| *level <= 2).count() > MOST_ENTRIES { 1 } else { 2 };
         let body = self.pieces.split_off(place.piece);
         self.contents_heading(place);
         let list = self.tree.insert(Area::PAGE.parent, place.child + 1, "TOC");
-        for (bookmark, (level, text)) in headings.iter().enumerate().filter(|(_, (level, _))| *level <= deepest) {
+        for (bookmark, (level, text)) in
+            headings.iter().enumerate().filter(|(_, (level, _))| *level <= deepest)
+        {
             self.entry(list, bookmark, (*level, text));
         }
         self.pieces.extend(body);
@@ -55,10 +59,19 @@ impl Composer<'_> {
         let heading = self.tree.insert(Area::PAGE.parent, place.child, "P");
         let area = Area::PAGE;
         let run = self.fonts.run("Innehåll", CONTENTS_HEAD.face, CONTENTS_HEAD.size);
-        let mut piece =
-            Piece { height: CONTENTS_HEAD.leading, before: CONTENTS_HEAD.before, keep: true, ..Piece::default() };
+        let mut piece = Piece {
+            height: CONTENTS_HEAD.leading,
+            before: CONTENTS_HEAD.before,
+            keep: true,
+            ..Piece::default()
+        };
         piece.content.begin(heading);
-        piece.content.text(&run, point(area.left, CONTENTS_HEAD.baseline()), Anchor::Start, CONTENTS_HEAD.colour);
+        piece.content.text(
+            &run,
+            point(area.left, CONTENTS_HEAD.baseline()),
+            Anchor::Start,
+            CONTENTS_HEAD.colour,
+        );
         piece.content.end();
         self.pieces.push(piece);
     }
@@ -78,7 +91,8 @@ impl Composer<'_> {
             let is_last = i + 1 == count;
             let left = LEFT + indent;
             let entry = Entry { bookmark, element, text: text.clone(), line: line.run, left, is_last };
-            let piece = Piece { height: LEADING, before, keep: !is_last, entry: Some(entry), ..Piece::default() };
+            let piece =
+                Piece { height: LEADING, before, keep: !is_last, entry: Some(entry), ..Piece::default() };
             self.pieces.push(piece);
         }
     }
@@ -101,7 +115,8 @@ impl Entry {
             let from = point(self.left + self.line.width + 6.0, y - 0.4);
             let to = point(right - numeral.width - 6.0, y - 0.4);
             content.artifact(Artifact::Decoration);
-            content.stroke(&Path::line(from, to), Pen { dash: &[0.6, 3.2], ..Pen::solid(Colour::Muted, 0.5) });
+            content
+                .stroke(&Path::line(from, to), Pen { dash: &[0.6, 3.2], ..Pen::solid(Colour::Muted, 0.5) });
             content.end();
         }
         (content, [self.left, 0.0, right, LEADING])

@@ -24,8 +24,10 @@ impl Composer<'_> {
         let list = self.tree.add(area.parent, "L");
         self.tree.set_attribute(list, Attribute::PlainList);
         let limit = area.width * LABEL_SHARE;
-        let widths: Vec<f32> =
-            pairs.iter().map(|(label, _)| self.fonts.run(&printable(label), LABEL.face, LABEL.size).width).collect();
+        let widths: Vec<f32> = pairs
+            .iter()
+            .map(|(label, _)| self.fonts.run(&printable(label), LABEL.face, LABEL.size).width)
+            .collect();
         let column = widths.iter().copied().filter(|width| *width <= limit).fold(40.0, f32::max) + GAP;
         let mut before = self.next_before.take().unwrap_or(ABOVE);
         for ((label, blocks), width) in pairs.iter().zip(widths) {

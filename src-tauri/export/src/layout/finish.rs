@@ -14,7 +14,8 @@ use crate::structure::{Attribute, Tree};
 pub(super) fn finish(composer: Composer, placed: Placed, rapport: &Rapport) -> Pages {
     let Composer { fonts, tree, pieces, headers, .. } = composer;
     let bookmarks = bookmarks(&pieces, &placed.placements);
-    let mut setter = Setter { fonts, tree, headers: &headers, pages: empty_pages(&placed), links: vec![], bookmarks };
+    let mut setter =
+        Setter { fonts, tree, headers: &headers, pages: empty_pages(&placed), links: vec![], bookmarks };
     for (piece, at) in pieces.into_iter().zip(placed.placements) {
         setter.set(piece, at);
     }
@@ -63,7 +64,13 @@ impl Setter<'_> {
         for link in piece.links {
             let area = moved_down(link.area, at.y);
             let destination = Destination::Web(link.address);
-            self.links.push(Link { page: at.page, area, destination, element: link.element, text: link.text });
+            self.links.push(Link {
+                page: at.page,
+                area,
+                destination,
+                element: link.element,
+                text: link.text,
+            });
         }
         let mut content = piece.content;
         if let Some(entry) = piece.entry

@@ -47,8 +47,7 @@ pub(super) struct Area {
 
 impl Area {
     /// The whole width of a portrait page.
-    pub(super) const PAGE: Area =
-        Area { left: LEFT, width: SHORT_SIDE - 2.0 * LEFT, parent: Tree::DOCUMENT };
+    pub(super) const PAGE: Area = Area { left: LEFT, width: SHORT_SIDE - 2.0 * LEFT, parent: Tree::DOCUMENT };
 
     pub(super) fn right(self) -> f32 {
         self.left + self.width

@@ -18,14 +18,18 @@ impl Composer<'_> {
         let element = self.tree.add(area.parent, "P");
         let lines = break_lines(self.fonts, &text.spans(), NOTICE.text(), area.width - 2.0 * PADDING - BAR);
         let mut owners = Owners::new(element, &text);
-        let per_piece =
-            if lines.len() as f32 * NOTICE.leading < Shape::Portrait.content_height() / 2.0 { lines.len() } else { 2 };
+        let per_piece = if lines.len() as f32 * NOTICE.leading < Shape::Portrait.content_height() / 2.0 {
+            lines.len()
+        } else {
+            2
+        };
         for (i, part) in lines.chunks(per_piece.max(1)).enumerate() {
             let (first, last) = (i == 0, (i + 1) * per_piece >= lines.len());
             let above = if first { PADDING * 0.7 } else { 0.0 };
             let below = if last { PADDING * 0.7 } else { 0.0 };
             let height = above + below + part.len() as f32 * NOTICE.leading;
-            let mut piece = Piece { height, before: if first { NOTICE.before } else { 0.0 }, ..Piece::default() };
+            let mut piece =
+                Piece { height, before: if first { NOTICE.before } else { 0.0 }, ..Piece::default() };
             ground(&mut piece, area);
             for (n, line) in part.iter().enumerate() {
                 let baseline = above + n as f32 * NOTICE.leading + NOTICE.baseline();

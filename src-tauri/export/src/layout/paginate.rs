@@ -27,7 +27,8 @@ const SHORT_INTRODUCTION: f32 = 90.0;
 
 pub(super) fn paginate(pieces: &[Piece], headers: &[Header]) -> Placed {
     let shapes = wanted_shapes(pieces);
-    let mut cursor = Cursor { headers, placed: Placed { placements: vec![], shapes: vec![] }, y: TOP, empty: true };
+    let mut cursor =
+        Cursor { headers, placed: Placed { placements: vec![], shapes: vec![] }, y: TOP, empty: true };
     let mut start = 0;
     while start < pieces.len() {
         let end = group_end(pieces, start);

@@ -33,8 +33,14 @@ const fn small(face: Face, size: f32, leading: f32, colour: Colour, before: f32)
     Style { face, size, leading, colour, before, hyphenate: false }
 }
 
-pub(super) const BODY: Style =
-    Style { face: Face::Regular, size: 10.2, leading: 14.6, colour: Colour::Ink, before: 6.5, hyphenate: true };
+pub(super) const BODY: Style = Style {
+    face: Face::Regular,
+    size: 10.2,
+    leading: 14.6,
+    colour: Colour::Ink,
+    before: 6.5,
+    hyphenate: true,
+};
 pub(super) const LIST_ITEM: Style = Style { before: 2.0, ..BODY };
 pub(super) const OVERLINE: Style = small(Face::Semibold, 10.0, 14.0, Colour::Muted, 0.0);
 pub(super) const TITLE: Style = display(Face::Bold, 25.0, 30.0, 1.0);

@@ -89,7 +89,11 @@ fn decision(rapport: &Rapport) -> String {
 }
 
 fn paragraph(number: &str) -> String {
-    if number.is_empty() { String::new() } else { format!(" §\u{a0}{}", number.trim_start_matches(['§', ' '])) }
+    if number.is_empty() {
+        String::new()
+    } else {
+        format!(" §\u{a0}{}", number.trim_start_matches(['§', ' ']))
+    }
 }
 
 /// "Socialnämnden" within a sentence.

@@ -41,7 +41,8 @@ impl Subset {
         let metrics = FontMetrics { ascent: file.parsed.ascender(), descent: file.parsed.descender() };
         let units = UNITS_PER_EM as u16;
         let widths = self.widths(fonts);
-        let mut font = ParsedFont::with_glyph_data(bytes, 0, Some(name), BTreeMap::new(), widths, units, metrics);
+        let mut font =
+            ParsedFont::with_glyph_data(bytes, 0, Some(name), BTreeMap::new(), widths, units, metrics);
         let area = file.parsed.global_bounding_box();
         font.pdf_font_metrics = PdfFontMetricsStub {
             units_per_em: units,

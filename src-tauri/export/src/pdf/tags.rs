@@ -84,7 +84,12 @@ fn links_by(pages: &Pages, key: impl Fn(&Link) -> usize) -> BTreeMap<usize, Vec<
     gathered
 }
 
-fn element_object(element: &Element, content: &[(usize, i64)], links: &[(usize, &Link)], ids: &Ids) -> Dictionary {
+fn element_object(
+    element: &Element,
+    content: &[(usize, i64)],
+    links: &[(usize, &Link)],
+    ids: &Ids,
+) -> Dictionary {
     let own_page = content.first().map(|(page, _)| *page);
     let parent = element.parent.map_or(ids.root, |parent| ids.elements[parent.0]);
     let mut object = dictionary! {"Type" => "StructElem", "S" => element.tag, "P" => parent};

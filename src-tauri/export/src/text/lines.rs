@@ -58,7 +58,9 @@ pub(crate) fn line_width(fonts: &mut Fonts, spans: &[Span], size: f32) -> f32 {
     let mut line = 0;
     for token in tokens(spans) {
         match token {
-            Token::Box(parts) => line += parts.iter().map(|part| fonts.word(part.text, part.face).width).sum::<i32>(),
+            Token::Box(parts) => {
+                line += parts.iter().map(|part| fonts.word(part.text, part.face).width).sum::<i32>()
+            }
             Token::Space(part) => line += fonts.word(" ", part.face).width,
             Token::LineEnd => line = 0,
         }

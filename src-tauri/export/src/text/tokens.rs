@@ -39,7 +39,11 @@ pub(super) fn tokens<'a>(spans: &[Span<'a>]) -> Vec<Token<'a>> {
     for span in spans {
         let mut rest = span.text;
         while let Some(first) = rest.chars().next() {
-            let end = rest.find([' ', '\n']).unwrap_or(rest.len()).max(if matches!(first, ' ' | '\n') { 1 } else { 0 });
+            let end = rest.find([' ', '\n']).unwrap_or(rest.len()).max(if matches!(first, ' ' | '\n') {
+                1
+            } else {
+                0
+            });
             let (text, after) = rest.split_at(end);
             rest = after;
             let part = |text| Part { text, face: span.face, link: span.link };
@@ -55,11 +59,14 @@ pub(super) fn tokens<'a>(spans: &[Span<'a>]) -> Vec<Token<'a>> {
     tokens
 }
 
-fn push_word<'a>(tokens: &mut Vec<Token<'a>>, word: &'a str, part: impl Fn(&'a str) -> Part<'a>, glued: bool) {
+fn push_word<'a>(
+    tokens: &mut Vec<Token<'a>>,
+    word: &'a str,
+    part: impl Fn(&'a str) -> Part<'a>,
+    glued: bool,
+) {
     let mut pieces = break_after_joiners(word).into_iter().map(part);
-    if glued
-        && let (Some(Token::Box(parts)), Some(first)) = (tokens.last_mut(), pieces.next())
-    {
+    if glued && let (Some(Token::Box(parts)), Some(first)) = (tokens.last_mut(), pieces.next()) {
         parts.push(first);
     }
     tokens.extend(pieces.map(|piece| Token::Box(vec![piece])));

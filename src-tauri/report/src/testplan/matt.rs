@@ -1,9 +1,7 @@
 //! Mätetal with outcomes and targets.
 use plan_core::belopp::Tal;
 use plan_core::id::MatetalId;
-use plan_core::matetal::{
-    Arsvarde, Frekvens, Kon, Krav, Malvarde, Matetal, Matetalsart, Riktning, Utfall, Varde,
-};
+use plan_core::matetal::{Frekvens, Kon, Krav, Malvarde, Matetal, Matetalsart, Riktning, Utfall, Varde};
 use plan_core::period::Period;
 
 use super::{Testplan, period};
@@ -12,27 +10,12 @@ impl Testplan {
     pub(crate) fn matetal(&mut self, titel: &str, frekvens: Frekvens, riktning: Riktning) -> MatetalId {
         let id = self.id();
         self.plan.matetal.push(Matetal {
-            id,
-            art: Matetalsart::Indikator,
-            nr: String::new(),
             titel: titel.into(),
-            definition: String::new(),
             enhet: "%".into(),
             decimaler: 1,
             riktning,
             frekvens,
-            kalla: String::new(),
-            kolada_id: String::new(),
-            lag_months: 0,
-            konsuppdelad: false,
-            arsvarde: Arsvarde::Senaste,
-            tolerans: None,
-            ansvarig_id: None,
-            faststalld_lydelse: String::new(),
-            mal: vec![],
-            uppdrag: vec![],
-            anteckning: String::new(),
-            sort_key: String::new(),
+            ..Matetal::new(id, Matetalsart::Indikator)
         });
         id
     }

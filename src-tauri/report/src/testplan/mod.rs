@@ -84,19 +84,8 @@ impl Testplan {
         slag: Organisationsslag,
         parent: Option<OrganisationId>,
     ) -> OrganisationId {
-        let node = Organisation {
-            id: self.id(),
-            parent_id: parent,
-            slag,
-            namn: namn.into(),
-            kod: String::new(),
-            chef_id: None,
-            active_from: None,
-            active_to: None,
-            anteckning: String::new(),
-            sort_key: String::new(),
-        };
-        let id = node.id;
+        let id = self.id();
+        let node = Organisation { parent_id: parent, namn: namn.into(), ..Organisation::new(id, slag) };
         self.plan.organisation.push(node);
         id
     }

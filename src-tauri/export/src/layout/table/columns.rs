@@ -69,7 +69,12 @@ impl Columns {
         let landscape = area.is_page().then(|| Shape::Landscape.content_width());
         for look in [NORMAL, COMPACT] {
             if least(&whole, look) <= area.width {
-                return Columns { widths: share(&whole, look, area.width), look, wide: false, hyphenate: false };
+                return Columns {
+                    widths: share(&whole, look, area.width),
+                    look,
+                    wide: false,
+                    hyphenate: false,
+                };
             }
         }
         let cut = extents(fonts, table, true);
@@ -105,7 +110,12 @@ fn extents(fonts: &mut Fonts, (header, rows): (&RowText, &[RowText]), hyphenate:
     extents
 }
 
-fn measure(fonts: &mut Fonts, cell: &CellText, extent: &mut Extent, (hyphenate, sample, header): (bool, bool, bool)) {
+fn measure(
+    fonts: &mut Fonts,
+    cell: &CellText,
+    extent: &mut Extent,
+    (hyphenate, sample, header): (bool, bool, bool),
+) {
     let (spans, lead) = (cell.text.spans(), cell.lead());
     let mut line = line_width(fonts, &spans, 1.0) + lead;
     if line > extent.min {
@@ -143,7 +153,8 @@ fn least(extents: &[Extent], look: Look) -> f32 {
 
 /// More than three quarters of the columns at their least width would make a tall, thin table.
 fn is_cramped(extents: &[Extent], look: Look, width: f32) -> bool {
-    let wanted: f32 = extents.iter().map(|extent| extent.max.min(16.0) * look.size + 2.0 * look.padding).sum();
+    let wanted: f32 =
+        extents.iter().map(|extent| extent.max.min(16.0) * look.size + 2.0 * look.padding).sum();
     wanted > width * 1.6
 }
 
@@ -207,12 +218,15 @@ struct Growing<'a> {
 
 impl<'a> Growing<'a> {
     fn new(extents: &'a [Extent], look: Look, width: f32) -> Growing<'a> {
-        let widths: Vec<f32> = extents.iter().map(|extent| extent.min * look.size + 2.0 * look.padding).collect();
+        let widths: Vec<f32> =
+            extents.iter().map(|extent| extent.min * look.size + 2.0 * look.padding).collect();
         let step = (width - widths.iter().sum::<f32>()).max(0.0) / STEPS as f32;
         let mut growing = Growing { extents, look, step, widths, lines: vec![] };
         let rows = extents.iter().map(|extent| extent.samples.len()).min().unwrap_or(0);
         growing.lines = (0..rows)
-            .map(|row| (0..extents.len()).map(|column| growing.lines(column, row, growing.widths[column])).collect())
+            .map(|row| {
+                (0..extents.len()).map(|column| growing.lines(column, row, growing.widths[column])).collect()
+            })
             .collect();
         growing
     }
@@ -230,10 +244,12 @@ impl<'a> Growing<'a> {
 
     /// The column and number of steps that save most for each step; where none saves, the column that wants most.
     fn best(&self, left: usize) -> Option<(usize, usize)> {
-        let wanting = (0..self.widths.len()).filter(|column| self.widths[*column] + 0.01 < self.wanted(*column));
+        let wanting =
+            (0..self.widths.len()).filter(|column| self.widths[*column] + 0.01 < self.wanted(*column));
         let choices = wanting.flat_map(|column| (1..=left.min(AHEAD)).map(move |steps| (column, steps)));
         let rated = choices.map(|(column, steps)| {
-            let rate = self.saved(column, self.widths[column] + steps as f32 * self.step) as f32 / steps as f32;
+            let rate =
+                self.saved(column, self.widths[column] + steps as f32 * self.step) as f32 / steps as f32;
             let need = self.wanted(column) / self.widths[column].max(1.0);
             (rate, need, column, if rate > 0.0 { steps } else { 1 })
         });
@@ -244,7 +260,8 @@ impl<'a> Growing<'a> {
     fn saved(&self, column: usize, width: f32) -> u32 {
         let saving = |(row, counts): (usize, &Vec<u32>)| {
             let (before, after) = (counts[column], self.lines(column, row, width).min(counts[column]));
-            let others = counts.iter().enumerate().filter(|(i, _)| *i != column).map(|(_, n)| *n).max().unwrap_or(0);
+            let others =
+                counts.iter().enumerate().filter(|(i, _)| *i != column).map(|(_, n)| *n).max().unwrap_or(0);
             ROW_WEIGHT * (before.max(others) - after.max(others)) + before - after
         };
         self.lines.iter().enumerate().map(saving).sum()

@@ -83,7 +83,13 @@ impl Composer<'_> {
         self.headers.len() - 1
     }
 
-    fn table_body(&mut self, area: Area, (table, rows): (&Tabell, &[RowText]), columns: &Columns, header: usize) {
+    fn table_body(
+        &mut self,
+        area: Area,
+        (table, rows): (&Tabell, &[RowText]),
+        columns: &Columns,
+        header: usize,
+    ) {
         let body = self.tree.add(area.parent, "TBody");
         if rows.is_empty() {
             return self.empty_body(area, body, columns);
@@ -102,7 +108,8 @@ impl Composer<'_> {
     fn empty_body(&mut self, area: Area, body: ElementId, columns: &Columns) {
         let row = self.tree.add(body, "TR");
         let cell = self.tree.add(row, "TD");
-        self.tree.set_attribute(cell, Attribute::Columns(columns.widths.len().min(usize::from(u16::MAX)) as u16));
+        self.tree
+            .set_attribute(cell, Attribute::Columns(columns.widths.len().min(usize::from(u16::MAX)) as u16));
         let run = self.fonts.run("Inga uppgifter", Face::Regular, columns.look.size);
         let mut piece = Piece { height: columns.look.row_height(1), ..Piece::default() };
         piece.content.begin(cell);

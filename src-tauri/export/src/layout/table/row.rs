@@ -105,7 +105,8 @@ impl Composer<'_> {
     fn cell_element(&mut self, row: ElementId, cell: &Laid, (kind, columns): (Radslag, usize)) -> ElementId {
         let element = self.tree.add(row, if cell.names_row { "TH" } else { "TD" });
         if kind == Radslag::Delrubrik {
-            self.tree.set_attribute(element, Attribute::GroupHeader(columns.min(usize::from(u16::MAX)) as u16));
+            self.tree
+                .set_attribute(element, Attribute::GroupHeader(columns.min(usize::from(u16::MAX)) as u16));
         } else if cell.names_row {
             self.tree.set_attribute(element, Attribute::RowHeader);
         }
@@ -126,7 +127,11 @@ impl Composer<'_> {
                 draw_mark(&mut piece.content, mark, cell.x, look);
             }
             for (i, line) in cell.lines.iter().enumerate().take(slice.to).skip(slice.from) {
-                let at = LineAt { left: cell.line_left(line), baseline: look.baseline(i) - down, colour: cell.colour };
+                let at = LineAt {
+                    left: cell.line_left(line),
+                    baseline: look.baseline(i) - down,
+                    colour: cell.colour,
+                };
                 let mut drawn = Piece::default();
                 self.draw_line(&mut drawn, line, at, owners);
                 piece.content.append(drawn.content, 0.0);
