@@ -278,3 +278,14 @@ fn our_own_report_is_known_again() {
         ["titel", "utfall.2025-12", "utfall.2026-12", "malvarden.2026-12", "-", "-", "analys"]
     );
 }
+
+#[test]
+fn a_lone_tidplan_says_both_ends() {
+    let table =
+        table("Aktivitet;Ansvarig;Tidplan\nBygga;Chef;mars–maj 2026\nRiva;Chef;VT26\nMåla;Chef;v. 40–42\n");
+    let first = aktivitet(&table, 2);
+    assert_eq!(first.start.as_ref().unwrap().datum.unwrap().to_string(), "2026-03-01");
+    assert_eq!(first.slut.as_ref().unwrap().datum.unwrap().to_string(), "2026-05-31");
+    assert_eq!(aktivitet(&table, 3).start, None);
+    assert_eq!(aktivitet(&table, 4).start.as_ref().unwrap().utan_ar, Some(DelAvAr::Vecka(40)));
+}
