@@ -622,11 +622,10 @@ export type SetRapportmall = { slag: Rapportslag, avsnitt: Array<Mallavsnitt>, }
 /** The state of a verksamhetsår. */
 export type SetVerksamhetsar = { year: number, state: Arslage, };
 
-/** A page, counted from 1. */
-export type Sida = number;
-
 /** Which page of which report. */
-export type Sidval = { val: Rapportval, sida: Sida, };
+export type Sidval = { val: Rapportval,
+  /** Counted from 1. */
+  sida: number, };
 
 /** The six fixed codes; their labels can be renamed in the file (domain.md, Status). */
 export type Status = "ej_paborjad" | "pagar_enligt_plan" | "pagar_med_avvikelse" | "forsenad" | "genomford" | "avbruten";

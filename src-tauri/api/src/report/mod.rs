@@ -5,6 +5,8 @@ mod paper;
 mod preview;
 mod render;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -15,7 +17,7 @@ use plan_core::rapport::{Filformat, Rapport, Rapportslag};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use preview::{Rapportsida, Sida, Sidval, Utkast};
+pub use preview::{Rapportsida, Sidval, Utkast};
 
 pub(crate) use paper::{extract_arkiv, list_arkiv, print_rapport, write_rapport};
 pub(crate) use preview::{page_rapport, preview_rapport};

@@ -28,12 +28,9 @@ pub struct Utkast {
 #[serde(deny_unknown_fields)]
 pub struct Sidval {
     pub val: Rapportval,
-    pub sida: Sida,
+    /// Counted from 1.
+    pub sida: usize,
 }
-
-/// A page, counted from 1.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct Sida(pub usize);
 
 /// A page drawn; `None` past the last one.
 #[derive(Debug, Serialize, TS)]
@@ -52,11 +49,7 @@ pub(crate) async fn preview_rapport(
         let mut fonts = Fonts::load()?;
         let pages = plan_export::layout(&built.tree, &mut fonts);
         let text = plan_export::text_view(&pages);
-        Ok(Utkast {
-            rapport: built.tree,
-            sidor: (0..).take_while(|&n| plan_export::page_svg(&pages, n, &fonts).is_some()).count(),
-            text,
-        })
+        Ok(Utkast { rapport: built.tree, sidor: pages.pages.len(), text })
     })
     .await
 }
@@ -72,7 +65,7 @@ pub(crate) async fn page_rapport(
     blocking(move || {
         let mut fonts = Fonts::load()?;
         let pages = plan_export::layout(&built.tree, &mut fonts);
-        let svg = sida.0.checked_sub(1).and_then(|number| plan_export::page_svg(&pages, number, &fonts));
+        let svg = sida.checked_sub(1).and_then(|number| plan_export::page_svg(&pages, number, &fonts));
         Ok(Rapportsida { svg })
     })
     .await

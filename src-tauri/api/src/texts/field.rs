@@ -221,10 +221,10 @@ mod tests {
                 table = name.split_whitespace().next().map(str::to_owned);
             } else if line.starts_with(')') {
                 table = None;
-            } else if let (Some(table), Some(first)) = (&table, line.split_whitespace().next()) {
-                if first.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit()) {
-                    found.push((table.clone(), first.to_owned()));
-                }
+            } else if let (Some(table), Some(first)) = (&table, line.split_whitespace().next())
+                && first.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())
+            {
+                found.push((table.clone(), first.to_owned()));
             }
         }
         found

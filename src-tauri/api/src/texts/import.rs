@@ -35,7 +35,9 @@ pub(crate) fn remark(remark: &Anmarkning) -> String {
         }
         A::UtanUppdrag => "Aktiviteten saknar uppdrag.".into(),
         A::OkantMal { text } => format!("Målet ”{text}” finns inte i planen. Raden läses in utan koppling."),
-        A::OkandEnhet { text } => format!("Enheten ”{text}” finns inte i planen."),
+        A::OkandEnhet { text } => {
+            format!("Enheten ”{text}” finns inte i planen. Den läggs till under förvaltningen.")
+        }
         A::TrycktSummaSkiljer { tryckt, beraknad } => format!(
             "Källans summa {} skiljer sig från den beräknade {}.",
             value::tkr(*tryckt),

@@ -3,7 +3,7 @@
 pub(crate) mod field;
 pub(crate) mod finding;
 #[cfg(test)]
-mod golden;
+mod golden_tests;
 pub(crate) mod import;
 pub(crate) mod op;
 pub(crate) mod rapport;

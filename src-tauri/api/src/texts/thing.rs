@@ -67,7 +67,7 @@ pub(crate) fn plural_or_same(table: &str) -> String {
 }
 
 /// The table that holds a part of a thing: where its codes and fields are worded.
-pub(crate) fn table_of<'a>(kind: Kind, part: &'a str) -> &'a str {
+pub(crate) fn table_of(kind: Kind, part: &str) -> &str {
     match (kind, part) {
         (_, "") => kind.as_str(),
         (Kind::Uppdrag, "ansvariga") => "uppdrag_ansvarig",

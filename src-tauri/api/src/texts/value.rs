@@ -212,7 +212,7 @@ mod tests {
             if ["change_set", "change"].contains(&table) || before.trim().starts_with("CHECK") {
                 continue;
             }
-            let field = before.trim().split_whitespace().next().unwrap_or_default();
+            let field = before.split_whitespace().next().unwrap_or_default();
             let codes = codes.split("')").next().unwrap_or_default();
             for one in codes.split("', '") {
                 seen += 1;
