@@ -143,7 +143,7 @@ pub struct Matetalsbild {
     pub malvarden: Vec<Malvarde>,
     pub jamforelser: Vec<Jamforelse>,
     /// The year's value as of the period; `None`: nothing is measured.
-    pub arsvarde: Option<Arsutfall>,
+    pub arsutfall: Option<Arsutfall>,
     pub malutfall: Malutfall,
 }
 
@@ -266,7 +266,7 @@ fn matetal(view: &PlanView) -> Vec<Matetalsbild> {
         utfall: utfall.get(&m.id).cloned().unwrap_or_default(),
         malvarden: malvarden.get(&m.id).cloned().unwrap_or_default(),
         jamforelser: jamforelser.get(&m.id).cloned().unwrap_or_default(),
-        arsvarde: arsutfall(view, m.id, None, view.period.year),
+        arsutfall: arsutfall(view, m.id, None, view.period.year),
         malutfall: utfall_mot_mal(view, m.id, None),
     };
     view.plan.matetal.iter().map(of).collect()

@@ -419,7 +419,7 @@ export type Matetalsart = "nyckeltal" | "indikator";
 /** A mätetal with its values and how it stands. */
 export type Matetalsbild = { utfall: Array<Utfall>, malvarden: Array<Malvarde>, jamforelser: Array<Jamforelse>,
   /** The year's value as of the period; `None`: nothing is measured. */
-  arsvarde: Arsutfall | null, malutfall: Malutfall, id: MatetalId, art: Matetalsart, nr: string, titel: string,
+  arsutfall: Arsutfall | null, malutfall: Malutfall, id: MatetalId, art: Matetalsart, nr: string, titel: string,
   /** Markdown. */
   definition: string,
   /** "%", "antal", "kr", "dagar", "index" … */

@@ -71,7 +71,8 @@ async fn what_is_decided_is_what_was_locked() {
     let arkiv = session.call("extract_arkiv", json!({ "till": till.join("arkiv") })).await.unwrap();
     let mut wanted = [hashes(&locked), hashes(&decided)].concat();
     let mut found = hashes(&arkiv);
-    (wanted.sort(), found.sort());
+    wanted.sort();
+    found.sort();
     assert_eq!(found, wanted);
 }
 
