@@ -20,10 +20,10 @@ pub enum Face {
 }
 
 /// Every face, in the order of its number.
-pub const FACES: [Face; 4] = [Face::Regular, Face::Semibold, Face::Bold, Face::Italic];
+pub(crate) const FACES: [Face; 4] = [Face::Regular, Face::Semibold, Face::Bold, Face::Italic];
 
 /// All faces are cut on a 1000-unit square; printpdf cuts widths of any other short.
-pub const UNITS_PER_EM: f32 = 1000.0;
+pub(crate) const UNITS_PER_EM: f32 = 1000.0;
 
 /// Stands for a character that the fonts lack: visible, and a glyph that they have.
 const REPLACEMENT: char = '□';

@@ -4,7 +4,7 @@ use plan_core::uppfoljning::Status;
 use crate::canvas::Colour;
 
 /// Red, green, blue.
-pub type Rgb = [u8; 3];
+pub(crate) type Rgb = [u8; 3];
 
 /// The colours of one report: the fixed ones, and those that follow from its accent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

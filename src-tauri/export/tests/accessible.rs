@@ -1,5 +1,5 @@
 //! The finished file holds the invariants of PDF/UA-1 and PDF/A-2a, and every one of them is seen when it is broken.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 mod support;
 
 use std::process::Command;

@@ -13,6 +13,24 @@ pub(super) struct Label {
 }
 
 const LEADING: f32 = 1.15;
+/// A longer name is broken, in characters.
+const LINE: usize = 20;
+
+/// A series' name on as many lines as it needs not to take the plot's room.
+pub(super) fn name_lines(name: &str) -> Vec<String> {
+    let mut lines: Vec<String> = vec![];
+    for word in name.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < LINE => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.chars().take(2 * LINE).collect()),
+        }
+    }
+    lines.truncate(3);
+    lines
+}
 
 pub(super) fn draw_labels(canvas: &mut dyn Canvas, fonts: &mut Fonts, labels: &[Label], plot: &Plot) {
     let heights: Vec<f32> =
@@ -46,8 +64,7 @@ fn apart(wanted: &[f32], heights: &[f32], (top, bottom): (f32, f32)) -> Vec<f32>
     let mut groups: Vec<Vec<usize>> = vec![];
     for i in order {
         groups.push(vec![i]);
-        loop {
-            let Some(last) = groups.last() else { break };
+        while let Some(last) = groups.last() {
             place(last, wanted, heights, (top, bottom), &mut middles);
             let [.., before, last] = groups.as_slice() else { break };
             let (Some(low), Some(high)) = (before.last(), last.first()) else { break };
@@ -76,6 +93,15 @@ fn place(group: &[usize], wanted: &[f32], heights: &[f32], (top, bottom): (f32, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_is_broken_between_words() {
+        assert_eq!(
+            name_lines("Liknande kommuner (påhittade värden)"),
+            ["Liknande kommuner", "(påhittade värden)"]
+        );
+        assert_eq!(name_lines("Utfall"), ["Utfall"]);
+    }
 
     #[test]
     fn labels_never_overlap_and_keep_their_order() {

@@ -2,7 +2,7 @@
 use plan_core::belopp::Tal;
 use plan_report::tree::Diagram;
 
-use super::label::{Label, draw_labels};
+use super::label::{Label, draw_labels, name_lines};
 use super::plot::Plot;
 use super::{COMPARISON_DASHES, TARGET_DASH, series_name, target_text, value_text};
 use crate::canvas::{Canvas, Colour, Path, Pen, Point, Segment, point};
@@ -44,13 +44,9 @@ pub(super) fn draw_target(canvas: &mut dyn Canvas, chart: &Diagram, plot: &Plot,
 
 fn series_label(chart: &Diagram, i: usize, plot: &Plot) -> Option<Label> {
     let last = chart.serier.get(i)?.varden.iter().rev().find_map(|value| *value)?;
-    let name = series_name(chart, i).to_owned();
-    let lines = if i == 0 {
-        let value = (value_text(chart, last), Face::Semibold);
-        [value, (name, Face::Regular)].into_iter().filter(|(text, _)| !text.is_empty()).collect()
-    } else {
-        vec![(name, Face::Regular)]
-    };
+    let value = (i == 0).then(|| (value_text(chart, last), Face::Semibold));
+    let name = name_lines(series_name(chart, i)).into_iter().map(|line| (line, Face::Regular));
+    let lines = value.into_iter().chain(name).collect();
     Some(Label { lines, wanted: plot.y(last), colour: colour_of(i) })
 }
 

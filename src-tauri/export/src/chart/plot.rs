@@ -3,6 +3,7 @@ use plan_core::belopp::Tal;
 use plan_report::format;
 use plan_report::tree::{Diagram, Diagramslag};
 
+use super::label::name_lines;
 use super::scale::Scale;
 use super::{Frame, number, series_name, target_text, value_text};
 use crate::canvas::{Anchor, Canvas, Colour, Path, Pen, TextRun, point};
@@ -128,7 +129,7 @@ impl Plot {
         let widest = runs.iter().map(|run| run.width).fold(0.0, f32::max) + 0.7 * self.size;
         let distance = if self.count > 1 { (self.x(1) - self.x(0)).max(0.01) } else { widest };
         let every = ((widest / distance).ceil() as usize).max(1);
-        for (i, run) in runs.iter().enumerate().filter(|(i, _)| (last - i) % every == 0) {
+        for (i, run) in runs.iter().enumerate().filter(|(i, _)| (last - i).is_multiple_of(every)) {
             let colour = if i == last { Colour::Ink } else { Colour::Muted };
             canvas.text(run, point(self.x(i), self.bottom + 1.5 * self.size), Anchor::Middle, colour);
         }
@@ -144,7 +145,7 @@ fn labels_width(fonts: &mut Fonts, chart: &Diagram, size: f32) -> f32 {
     let mut texts: Vec<String> = target_text(chart).into_iter().map(|(text, _)| text).collect();
     if chart.slag == Diagramslag::Linje {
         for (i, series) in chart.serier.iter().enumerate() {
-            texts.push(series_name(chart, i).to_owned());
+            texts.extend(name_lines(series_name(chart, i)));
             texts.extend(
                 series.varden.iter().rev().find_map(|value| *value).map(|value| value_text(chart, value)),
             );

@@ -8,8 +8,8 @@ use crate::pages::Recording;
 use crate::structure::ElementId;
 use crate::text::{Span, TextStyle, break_lines, printable};
 
-/// With more entries than this, only the sections themselves are listed.
-const MOST_ENTRIES: usize = 42;
+/// With more entries than this, the sections with most in them are listed without it.
+const MOST_ENTRIES: usize = 34;
 const NUMBER_ROOM: f32 = 34.0;
 const INDENT: f32 = 14.0;
 const SIZE: f32 = 10.0;
@@ -42,14 +42,12 @@ impl Composer<'_> {
     pub(super) fn insert_contents(&mut self, place: Place) {
         let headings: Vec<(u8, String)> =
             self.pieces.iter().filter_map(|piece| piece.bookmark.clone()).collect();
-        let deepest =
-            if headings.iter().filter(|(level, _)| *level <= 2).count() > MOST_ENTRIES { 1 } else { 2 };
         let body = self.pieces.split_off(place.piece);
         self.contents_heading(place);
         let list = self.tree.insert(Area::PAGE.parent, place.child + 1, "TOC");
-        for (bookmark, (level, text)) in
-            headings.iter().enumerate().filter(|(_, (level, _))| *level <= deepest)
-        {
+        let levels: Vec<u8> = headings.iter().map(|(level, _)| *level).collect();
+        for bookmark in listed(&levels) {
+            let (level, text) = &headings[bookmark];
             self.entry(list, bookmark, (*level, text));
         }
         self.pieces.extend(body);
@@ -98,6 +96,26 @@ impl Composer<'_> {
     }
 }
 
+/// Which headings are listed: sections, and what is in them as long as the list stays short.
+fn listed(levels: &[u8]) -> Vec<usize> {
+    let mut sections: Vec<Vec<usize>> = vec![];
+    for (i, level) in levels.iter().enumerate() {
+        match (level, sections.last_mut()) {
+            (2, Some(section)) => section.push(i),
+            (1, _) => sections.push(vec![i]),
+            _ => {}
+        }
+    }
+    while sections.iter().map(Vec::len).sum::<usize>() > MOST_ENTRIES {
+        let Some(longest) = sections.iter_mut().max_by_key(|section| section.len()) else { break };
+        if longest.len() == 1 {
+            break;
+        }
+        longest.truncate(1);
+    }
+    sections.concat()
+}
+
 impl Entry {
     /// The line with its page number; `area` is that of the link, within the piece.
     pub(super) fn draw(&self, fonts: &mut Fonts, page_number: usize) -> (Recording, [f32; 4]) {
@@ -120,5 +138,19 @@ impl Entry {
             content.end();
         }
         (content, [self.left, 0.0, right, LEADING])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_section_is_listed_without_what_is_in_it() {
+        let mut levels = vec![1, 2, 2, 3, 1];
+        levels.extend([2; 40]);
+        levels.push(1);
+        assert_eq!(listed(&levels), [0, 1, 2, 4, 45]);
+        assert_eq!(listed(&[1; 50]).len(), 50, "sections are always listed");
     }
 }

@@ -125,7 +125,9 @@ fn measure(
         } else {
             word
         };
-        extent.min = extent.min.max(cut);
+        // A status is never a ladder: it stands on two lines at most.
+        let two_lines = if cell.mark.is_some() { (line - lead) * 0.64 + lead } else { 0.0 };
+        extent.min = extent.min.max(cut).max(two_lines);
         // A heading may well stand on two or three lines; it widens no column.
         line = if header { word.max(line * 0.6) } else { line };
     }
