@@ -90,16 +90,23 @@ fn drift_and_verksamheter_are_the_same_money() {
 }
 
 #[test]
-fn counts_split_by_sex_add_up() {
+fn a_total_lies_between_women_and_men() {
     let data = data();
-    let vardygn = data.matetal.iter().find(|m| m.nyckel == "vardygn").unwrap();
-    let number = |kon, period| match vardygn.varden[&kon][period] {
-        Varde::Tal(tal) => tal.0,
-        Varde::Saknas(_) => panic!("{kon:?} {period} is missing"),
-    };
-    for period in vardygn.varden[&Kon::T].keys() {
-        assert_eq!(number(Kon::K, period) + number(Kon::M, period), number(Kon::T, period), "{period}");
+    let mut compared = 0;
+    for matetal in &data.matetal {
+        let number = |kon, period| match matetal.varden.get(&kon).and_then(|values| values.get(period)) {
+            Some(Varde::Tal(tal)) => Some(tal.0),
+            _ => None,
+        };
+        for period in matetal.varden[&Kon::T].keys() {
+            let all = (number(Kon::K, period), number(Kon::M, period), number(Kon::T, period));
+            if let (Some(k), Some(m), Some(t)) = all {
+                assert!((k.min(m)..=k.max(m)).contains(&t), "{} {period}", matetal.titel);
+                compared += 1;
+            }
+        }
     }
+    assert!(compared > 20, "only {compared} totals were compared");
 }
 
 #[test]
