@@ -1,17 +1,21 @@
 //! The example as a person edits it: one JSON file per concept in `assets/exempel`, things named by a short *nyckel*.
 //! Reads and nothing more; which ids the things get and on which day they are written stands in the modules beside.
+mod figures;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use plan_core::belopp::Tal;
 use plan_core::error::{Damage, Error, Result};
-use plan_core::matetal::{Arsvarde, Frekvens, Kon, Matetalsart, Riktning, Saknas};
 use plan_core::organisation::Organisationsslag;
 use plan_core::period::Period;
 use plan_core::uppdrag::Kalla;
 use plan_core::uppfoljning::{Status, Uppfoljningsslag};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+
+pub(super) use figures::{
+    Driftrad, Malvarde, Matetal, Rattelse, Uppfoljt, Varde, Verksamhet, Verksamhetsdel,
+};
 
 /// All files.
 pub(super) struct Data {
@@ -234,122 +238,6 @@ pub(super) struct Borttagen {
     pub(super) vem: String,
     #[serde(rename = "ta_bort")]
     pub(super) _ta_bort: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Matetal {
-    pub(super) nyckel: String,
-    pub(super) nr: String,
-    pub(super) art: Matetalsart,
-    pub(super) titel: String,
-    pub(super) tidigare_lydelse: Option<TidigareLydelse>,
-    pub(super) definition: String,
-    pub(super) enhet: String,
-    pub(super) decimaler: u8,
-    pub(super) riktning: Riktning,
-    pub(super) frekvens: Frekvens,
-    pub(super) arsvarde: Arsvarde,
-    pub(super) kalla: String,
-    #[serde(default)]
-    pub(super) efterslapning_manader: u32,
-    pub(super) tolerans: Option<Tal>,
-    pub(super) ansvarig: String,
-    pub(super) mal: Vec<String>,
-    pub(super) uppdrag: Vec<String>,
-    #[serde(default)]
-    pub(super) malvarden: Vec<Malvarde>,
-    pub(super) varden: BTreeMap<Kon, BTreeMap<Period, Varde>>,
-    /// Values per unit.
-    #[serde(default)]
-    pub(super) enheter: BTreeMap<String, BTreeMap<Period, Varde>>,
-    #[serde(default)]
-    pub(super) rattade: Vec<Rattelse>,
-    #[serde(default)]
-    pub(super) jamforelser: BTreeMap<String, BTreeMap<Period, Tal>>,
-}
-
-/// The wording that was fastställd, and the day it gave way to the title.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct TidigareLydelse {
-    pub(super) titel: String,
-    pub(super) andrad: NaiveDate,
-}
-
-/// A number, or the reason why there is none ("bortfall").
-#[derive(Clone, Copy, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Varde {
-    Tal(Tal),
-    Saknas(Saknas),
-}
-
-/// A value that was first reported wrong.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Rattelse {
-    pub(super) period: Period,
-    pub(super) kon: Kon,
-    pub(super) forst: Tal,
-    pub(super) rattad: NaiveDate,
-}
-
-/// `minst`, `hogst`, both as `lagst` and `hogst`, or `riktning`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Malvarde {
-    pub(super) ar: i32,
-    pub(super) minst: Option<Tal>,
-    pub(super) hogst: Option<Tal>,
-    pub(super) lagst: Option<Tal>,
-    #[serde(default)]
-    pub(super) riktning: bool,
-    #[serde(default)]
-    pub(super) text: String,
-}
-
-/// Whole kronor; `None` is *Tom*.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Uppfoljt {
-    pub(super) utfall: Option<i64>,
-    pub(super) prognos: Option<i64>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Driftrad {
-    pub(super) nyckel: String,
-    pub(super) namn: String,
-    /// What the row is called in a new file, where the nämnd has another name for it.
-    pub(super) mallens_namn: Option<String>,
-    /// A sum row names its parts and has no amounts.
-    #[serde(default)]
-    pub(super) summa_av: Vec<String>,
-    pub(super) budget: Option<i64>,
-    #[serde(default)]
-    pub(super) uppfoljning: BTreeMap<Period, Uppfoljt>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Verksamhet {
-    pub(super) nyckel: String,
-    pub(super) namn: String,
-    pub(super) kod: String,
-    pub(super) enhet: Option<String>,
-    #[serde(default)]
-    pub(super) finansiering: bool,
-    pub(super) intakt: Option<Verksamhetsdel>,
-    pub(super) kostnad: Option<Verksamhetsdel>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Verksamhetsdel {
-    pub(super) budget: i64,
-    pub(super) uppfoljning: BTreeMap<Period, Uppfoljt>,
 }
 
 #[derive(Deserialize)]
