@@ -159,16 +159,17 @@ fn heading(entry: &LogEntry) -> String {
         ChangeKind::Redo => op::redo(entry.op),
         _ => op::title(entry.op),
     };
-    if entry.label.is_empty() { verb } else { format!("{verb}: {}", entry.label) }
+    let name = match (entry.label.as_str(), entry.things.first()) {
+        ("", Some(first)) => name_of(first),
+        (label, _) => label.to_owned(),
+    };
+    if name.is_empty() { verb } else { format!("{verb}: {name}") }
 }
 
 fn sak(changed: &Changed) -> Loggsak {
     let table = changed.kind.as_str();
     let word = thing::singular(table).unwrap_or("Uppgift");
-    let name = match changed.namn.as_str() {
-        "" => which::words_of(table, &changed.key),
-        namn => namn.to_owned(),
-    };
+    let name = name_of(changed);
     let name = if name.is_empty() { name } else { format!(" ”{name}”") };
     let happened = match changed.what {
         Happening::Created => "lades till",
@@ -184,9 +185,21 @@ fn sak(changed: &Changed) -> Loggsak {
     }
 }
 
+/// What the thing is called, or what tells it apart where it has no name.
+fn name_of(changed: &Changed) -> String {
+    match changed.namn.as_str() {
+        "" => which::words_of(changed.kind.as_str(), &changed.key),
+        namn => namn.to_owned(),
+    }
+}
+
 fn falt(kind: Kind, changed: &Field) -> Loggfalt {
     let table = thing::table_of(kind, &changed.part);
     let place = Place { table, field: &changed.name };
+    if changed.name == "sort_key" {
+        // The key itself tells a reader nothing: only that the place is another.
+        return Loggfalt { falt: label(table, changed), fran: "–".into(), till: "flyttad".into() };
+    }
     Loggfalt {
         falt: label(table, changed),
         fran: words(place, &changed.old),

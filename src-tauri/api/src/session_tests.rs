@@ -130,3 +130,48 @@ async fn a_field_not_given_is_left_and_null_empties_it() {
     assert_eq!((&renamed["titel"], &renamed["end_date"]), (&json!("Rekrytera"), &json!("2026-12-31")));
     assert_eq!(change(json!({ "end_date": null })).await["end_date"], Value::Null);
 }
+
+#[tokio::test]
+async fn history_is_told_in_words() {
+    let session = Session::create_in_memory(environment()).await.unwrap();
+    new_plan(&session).await;
+    let plan = read(&session).await;
+    let node = plan["organisation"][0]["barn"][0]["id"].clone();
+    let made = session.call("create_aktivitet", json!({ "titel": "Anställa" })).await.unwrap();
+    let patch = json!({ "end_date": "2026-12-31", "kostnad": 125_000_00, "organisation_id": node });
+    session.call("update_aktivitet", json!({ "id": made["id"], "patch": patch })).await.unwrap();
+    let status =
+        json!({ "barare": { "aktivitet": made["id"] }, "period": "2026-10", "status": "pagar_enligt_plan" });
+    session.call("set_status", status).await.unwrap();
+    session.call("undo", Value::Null).await.unwrap();
+
+    let log = session.call("read_log", Value::Null).await.unwrap();
+    let newest = &log["poster"];
+    assert_eq!(newest[0]["rubrik"], json!("Ångra: rapportera status: Anställa"));
+    assert_eq!(newest[1]["saker"][0]["falt"][0]["till"], json!("Pågår enligt plan"));
+    let told: Vec<(&str, &str)> = newest[2]["saker"][0]["falt"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| (f["falt"].as_str().unwrap(), f["till"].as_str().unwrap()))
+        .collect();
+    let wanted = [
+        ("Enhet", "Socialförvaltningen"),
+        ("Slutdatum", "2026-12-31"),
+        ("Beräknad kostnad", "125\u{a0}000\u{a0}kr"),
+    ];
+    for pair in wanted {
+        assert!(told.contains(&pair), "{pair:?} is not in {told:?}");
+    }
+    for post in newest.as_array().unwrap() {
+        for sak in post["saker"].as_array().unwrap() {
+            let words = format!("{} {}", post["rubrik"], sak["mening"]);
+            let fields =
+                sak["falt"].as_array().unwrap().iter().map(|f| f["falt"].to_string()).collect::<String>();
+            assert!(
+                !words.contains('_') && !fields.contains('_'),
+                "a column name is shown: {words} {fields}"
+            );
+        }
+    }
+}

@@ -7,7 +7,9 @@ pub(crate) fn word(field: &str) -> String {
 
 /// The word for a column of a table; `None` only for a column nobody has worded yet.
 pub(crate) fn column(table: &str, column: &str) -> Option<&'static str> {
-    own(table, column).or_else(|| shared(column))
+    // History names a link by what it leads to: `organisation` for `organisation_id`.
+    let link = format!("{column}_id");
+    own(table, column).or_else(|| own(table, &link)).or_else(|| shared(column)).or_else(|| shared(&link))
 }
 
 /// Words that depend on which thing the field belongs to.

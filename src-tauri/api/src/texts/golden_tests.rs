@@ -11,12 +11,13 @@ use plan_core::error::{Damage, LockHolder};
 use plan_core::historik::{Finding, Part, Value};
 use plan_core::id::ThingId;
 use plan_core::inlasning::{Anmarkning, Overhopp, Vagran};
-use plan_core::rapport::Rapportlage;
+use plan_core::period::Period;
+use plan_core::rapport::{Rapport, Rapportlage, Rapportslag};
 use plan_core::uppfoljning::Status;
 use plan_core::{Rule, RuleViolation};
 use plan_exchange::{Filslag, Grans, Olast, ReadError, Skal};
 
-use super::{finding, import, op, rule};
+use super::{finding, import, op, rapport, rule};
 use crate::error::{Error, UiError, sheet};
 
 /// The variants of an enum, out of its source: what the samples must cover.
@@ -289,6 +290,32 @@ fn findings() -> Vec<Finding> {
     all
 }
 
+fn reports() -> Vec<String> {
+    let stored = |state| Rapport {
+        id: ThingId(uuid::Uuid::nil()).0.into(),
+        slag: Rapportslag::Manad,
+        period: Period { year: 2026, month: 10 },
+        organisation_id: uuid::Uuid::nil().into(),
+        version: 1,
+        state,
+        locked_date: NaiveDate::from_ymd_opt(2026, 10, 31).unwrap(),
+        log_nr: 1,
+        log_head: String::new(),
+        beslut_datum: NaiveDate::from_ymd_opt(2026, 11, 17),
+        paragraf: "62".into(),
+        dnr: String::new(),
+        ersatter_id: None,
+        skal: String::new(),
+        filer: vec![],
+    };
+    let mut all: Vec<String> = Rapportlage::ALL.iter().map(|state| rapport::state(&stored(*state))).collect();
+    let decided = stored(Rapportlage::Faststalld);
+    let plan = Rapport { slag: Rapportslag::Verksamhetsplan, ..decided.clone() };
+    all.extend([rapport::title(&decided), rapport::title(&plan), rapport::replaces(&decided)]);
+    all.extend([rapport::renamed("a.pdf", "a (2).pdf"), rapport::locked_on_the_way()]);
+    all
+}
+
 fn section(out: &mut String, heading: &str, lines: impl IntoIterator<Item = String>) {
     *out += &format!("# {heading}\n");
     for line in lines {
@@ -306,6 +333,7 @@ fn all_texts() -> String {
     };
     section(&mut out, "Fel", errors().into_iter().map(error));
     section(&mut out, "Ångra", Op::ALL.iter().map(|op| op::undo(*op)));
+    section(&mut out, "Rapporter", reports());
     section(&mut out, "Blad som inte lästes", sheets().iter().map(sheet));
     section(&mut out, "Anmärkningar", remarks().iter().map(import::remark));
     section(&mut out, "Vägrade rader", refusals().iter().map(import::refusal));
