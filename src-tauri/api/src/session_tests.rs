@@ -138,7 +138,7 @@ async fn history_is_told_in_words() {
     let plan = read(&session).await;
     let node = plan["organisation"][0]["barn"][0]["id"].clone();
     let made = session.call("create_aktivitet", json!({ "titel": "Anställa" })).await.unwrap();
-    let patch = json!({ "end_date": "2026-12-31", "kostnad": 125_000_00, "organisation_id": node });
+    let patch = json!({ "end_date": "2026-12-31", "kostnad": 12_500_000, "organisation_id": node });
     session.call("update_aktivitet", json!({ "id": made["id"], "patch": patch })).await.unwrap();
     let status =
         json!({ "barare": { "aktivitet": made["id"] }, "period": "2026-10", "status": "pagar_enligt_plan" });
