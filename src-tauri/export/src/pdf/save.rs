@@ -27,15 +27,11 @@ pub(super) fn save(mut file: Document) -> Result<Vec<u8>, ExportError> {
     Ok(bytes)
 }
 
-/// The file's ID: a digest of everything drawn and said.
+/// The file's ID: a digest of its pages, fonts and metadata.
 fn identify(file: &mut Document) {
     let mut digest = Sha256::new();
-    for object in file.objects.values() {
-        match object {
-            Object::Stream(stream) => digest.update(&stream.content),
-            other => digest.update(format!("{other:?}").as_bytes()),
-        }
-    }
+    let streams = file.objects.values().filter_map(|object| object.as_stream().ok());
+    streams.for_each(|stream| digest.update(&stream.content));
     let id = Object::String(digest.finalize().iter().copied().take(16).collect(), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
 }

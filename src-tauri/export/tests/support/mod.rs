@@ -1,5 +1,6 @@
 //! Reports made up for the tests: small builders, one with everything in it (`sample`), and one that is large.
 #![allow(dead_code, unused_imports, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
+mod plan_parts;
 mod sample;
 
 use chrono::NaiveDate;
