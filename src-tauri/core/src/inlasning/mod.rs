@@ -73,7 +73,7 @@ pub struct Kolumnkoppling {
 /// A row of the source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rad {
-    /// 1-based row number as the person sees it in Excel (or the line in a text file).
+    /// 1-based row number as the person sees it in Excel, also of a text file.
     pub rad: u32,
     pub innehall: Innehall,
     pub anmarkningar: Vec<Anmarkning>,

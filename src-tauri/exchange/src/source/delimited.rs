@@ -18,7 +18,7 @@ pub(super) fn read(source: &Source<'_>, sheets: &mut dyn Sheets) -> Result<(), R
     let mut builder = SheetBuilder::default();
     for record in Records::new(body, delimiter, first_line) {
         for (column, cell) in (0..limits::MAX_COLUMNS).zip(record.cells) {
-            builder.push(record.line - 1, column, Cell::Text(cell));
+            builder.push(record.row - 1, column, Cell::Text(cell));
         }
         check_cells(builder.len())?;
     }
@@ -63,8 +63,8 @@ fn delimiter(text: &str) -> Option<char> {
 }
 
 struct Record<'t> {
-    /// 1-based line the record begins on.
-    line: u32,
+    /// 1-based row, as Excel shows the text: a quoted cell of several lines is one row.
+    row: u32,
     cells: Vec<Cow<'t, str>>,
 }
 
@@ -72,12 +72,12 @@ struct Record<'t> {
 struct Records<'t> {
     rest: &'t str,
     delimiter: char,
-    line: u32,
+    row: u32,
 }
 
 impl<'t> Records<'t> {
-    fn new(text: &'t str, delimiter: char, line: u32) -> Self {
-        Records { rest: text, delimiter, line }
+    fn new(text: &'t str, delimiter: char, row: u32) -> Self {
+        Records { rest: text, delimiter, row }
     }
 
     /// A cell up to the next delimiter or line break, and whether the record ends with it.
@@ -106,8 +106,6 @@ impl<'t> Records<'t> {
         if !(after.is_empty() || after.starts_with([self.delimiter, '\n', '\r'])) {
             return None;
         }
-        let lines = cell.matches('\n').count();
-        self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         self.rest = after;
         Some(if cell.contains('"') { Cow::Owned(cell.replace("\"\"", "\"")) } else { Cow::Borrowed(cell) })
     }
@@ -131,7 +129,7 @@ impl<'t> Iterator for Records<'t> {
         if self.rest.is_empty() {
             return None;
         }
-        let line = self.line;
+        let row = self.row;
         let mut cells = Vec::new();
         loop {
             let (cell, ended) = self.cell();
@@ -140,8 +138,8 @@ impl<'t> Iterator for Records<'t> {
                 break;
             }
         }
-        self.line = self.line.saturating_add(1);
-        Some(Record { line, cells })
+        self.row = self.row.saturating_add(1);
+        Some(Record { row, cells })
     }
 }
 
@@ -153,7 +151,7 @@ mod tests {
 
     fn records(text: &str, delimiter: char) -> Vec<(u32, Vec<String>)> {
         Records::new(text, delimiter, 1)
-            .map(|record| (record.line, record.cells.into_iter().map(Cow::into_owned).collect()))
+            .map(|record| (record.row, record.cells.into_iter().map(Cow::into_owned).collect()))
             .collect()
     }
 
@@ -162,7 +160,7 @@ mod tests {
         let found = records("a;\"b;1\r\n2\";\"sa \"\"hej\"\"\"\r\n\r\nx;y;\n", ';');
         assert_eq!(found.len(), 3);
         assert_eq!(found[0], (1, vec!["a".into(), "b;1\r\n2".into(), "sa \"hej\"".into()]));
-        assert_eq!(found[2], (4, vec!["x".into(), "y".into(), String::new()]));
+        assert_eq!(found[2], (3, vec!["x".into(), "y".into(), String::new()]));
     }
 
     #[test]
