@@ -1,7 +1,11 @@
 //! The word for every field of the plan. A test walks the schema and demands one for each column.
 
 /// The word for a field by its identifier, where the thing is not known (rules, import).
+/// A value of a period carries it: "prognos.2026-04".
 pub(crate) fn word(field: &str) -> String {
+    if let Some((field, period)) = field.split_once('.') {
+        return format!("{} {period}", word(field));
+    }
     shared(field).or_else(|| import_field(field)).map_or_else(|| field.replace('_', " "), str::to_owned)
 }
 
