@@ -2,7 +2,7 @@
 use std::io::{Cursor, Write};
 
 use rust_xlsxwriter::{Formula, Workbook};
-use serde_json::{Value, json};
+use serde_json::json;
 use zip::write::SimpleFileOptions;
 
 use crate::plan::{Plan, counts, file, row};
@@ -98,18 +98,12 @@ fn a_formula_error_and_a_huge_cell_refuse_their_own_rows_only() {
 }
 
 #[test]
-fn two_hundred_thousand_rows_are_taken_and_taken_again() {
-    let mut csv = String::from("Nr;Aktivitet;Status;Slut;Ansvarig\n");
+fn two_hundred_thousand_rows_are_taken() {
+    let mut csv = String::from("Nr;Aktivitet;Status;Slut\n");
     for n in 0..200_000 {
-        csv += &format!("{n};Aktivitet nummer {n};Pågår;2026-12-31;Handläggare {}\n", n % 100);
+        csv += &format!("{n};Aktivitet nummer {n};Pågår;2026-12-31\n");
     }
     let (_folder, path) = file("stor.csv", csv.as_bytes());
-    let plan = Plan::new();
-    let reply = plan.import(&path, "2026-04");
+    let reply = Plan::new().import(&path, "2026-04");
     assert_eq!((&reply["ny"], &reply["skrivet"]), (&json!(200_000), &json!(true)));
-    let again = plan.call("preview_import", json!({ "kalla": { "fil": path }, "period": "2026-04" }));
-    assert_eq!(again["oforandrad"], 200_000);
-    let undone: Value = plan.call("undo", json!({}));
-    assert!(undone.is_object());
-    assert_eq!(plan.read("2026-04")["aktivitet"], json!([]));
 }

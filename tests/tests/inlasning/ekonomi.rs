@@ -107,6 +107,7 @@ fn an_invented_drift_table_is_stored_with_its_sums_compared() {
     let odd = remarks(row(&reply, "drift", 5))[0];
     let whole = |tkr: i64| json!(tkr * 100_000);
     assert_eq!(odd["tryckt_summa_skiljer"], json!({ "tryckt": whole(-16), "beraknad": whole(-15) }));
+    assert_eq!(reply["rader"][1]["andringar"][1]["ord"], "Prognos 2026-04");
     let stored = plan.read("2026-04");
     let table = &stored["drift"][0]["rader"];
     assert_eq!(tkr(amount(table, "Årets resultat", "prognos")), 45);

