@@ -25,6 +25,7 @@ mod verksamhetsplan;
 pub use fakta::{Fakta, diff};
 pub use granska::{Anmarkning, Kontroll, granska_fore_utskrift};
 pub use lage::with_lage;
+pub use mall::avsnittsnycklar;
 pub use manadsrapport::manadsrapport;
 pub use markdown::markdown;
 pub use underlag::{Foregaende, Underlag};

@@ -4,24 +4,38 @@ use plan_core::view::PlanView;
 
 use crate::blocks::is_empty;
 use crate::tree::Avsnitt;
+use crate::{manadsrapport, verksamhetsplan};
 
-/// A section that a report can have: its key, and whether it is in unless the template says otherwise.
-pub(crate) struct Plats {
+/// A section that a report can have: its key, whether it is in unless the template says otherwise, and its builder.
+pub(crate) struct Plats<B> {
     pub(crate) nyckel: &'static str,
     pub(crate) med: bool,
+    pub(crate) bygg: B,
 }
 
-/// The keys of the sections to build, in the template's order; those it does not name follow in the report's own.
-pub(crate) fn ordning(view: &PlanView, slag: Rapportslag, platser: &[Plats]) -> Vec<&'static str> {
+/// The keys of the sections that a kind of report can have, in its own order.
+pub fn avsnittsnycklar(slag: Rapportslag) -> Vec<&'static str> {
+    match slag {
+        Rapportslag::Manad => manadsrapport::PLATSER.iter().map(|plats| plats.nyckel).collect(),
+        Rapportslag::Verksamhetsplan => verksamhetsplan::PLATSER.iter().map(|plats| plats.nyckel).collect(),
+    }
+}
+
+/// The sections to build, in the template's order; those it does not name follow in the report's own.
+pub(crate) fn ordning<'p, B>(
+    view: &PlanView,
+    slag: Rapportslag,
+    platser: &'p [Plats<B>],
+) -> Vec<&'p Plats<B>> {
     let mall = || view.plan.rapportmall.iter().filter(|rad| rad.slag == slag);
     let mut named: Vec<_> = mall().collect();
     named.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
     let chosen = named.into_iter().filter_map(|rad| {
         let plats = platser.iter().find(|plats| plats.nyckel == rad.avsnitt)?;
-        rad.med.then_some(plats.nyckel)
+        rad.med.then_some(plats)
     });
-    let silent = |plats: &&Plats| plats.med && !mall().any(|rad| rad.avsnitt == plats.nyckel);
-    chosen.chain(platser.iter().filter(silent).map(|plats| plats.nyckel)).collect()
+    let silent = |plats: &&Plats<B>| plats.med && !mall().any(|rad| rad.avsnitt == plats.nyckel);
+    chosen.chain(platser.iter().filter(silent)).collect()
 }
 
 /// Sections with something in them, under the headings that the template gives.

@@ -3,6 +3,14 @@ use plan_core::belopp::Ore;
 
 use super::Siffror;
 
+/// Printed below a table only where its rounded figures do not add up.
+pub(crate) const NOT: &str = "Avrundning kan ge differenser i summeringar.";
+
+/// The rule that holds in the whole report, for *Läs mig* in Excel.
+pub(crate) fn regel() -> String {
+    format!("Belopp räknas i ören och avrundas sist till hela tkr. {NOT}")
+}
+
 /// Whether a row's printed deviation differs from its printed forecast less its printed budget.
 pub(crate) fn row_differs(row: &Siffror) -> bool {
     let (Some(avvikelse), Some(prognos), Some(budget)) = (row.avvikelse, row.prognos, row.budget) else {

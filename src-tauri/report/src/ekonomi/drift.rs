@@ -6,7 +6,7 @@ use plan_core::ekonomi::rules::Driftbildsrad;
 use plan_core::id::DriftradId;
 use plan_core::view::PlanView;
 
-use super::{AVRUNDNING, Kolumner, Siffror, TECKEN, TECKENREGEL, avrundning, drift_node, driftrader};
+use super::{Kolumner, Siffror, TECKEN, TECKENREGEL, avrundning, drift_node, driftrader};
 use crate::blocks::{self, rad, skrivet};
 use crate::fakta::Fakta;
 use crate::format;
@@ -94,7 +94,7 @@ fn noter(view: &PlanView, rader: &[Driftbildsrad], siffror: &[Siffror]) -> Vec<S
         noter.push(format!("Prognosen är från {}.", format::period(period)));
     }
     if differs(view, rader, siffror) {
-        noter.push(AVRUNDNING.into());
+        noter.push(avrundning::NOT.into());
     }
     noter
 }
@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn the_rounding_note_stands_only_where_it_belongs() {
-        let noted = |t: &Testplan| tabell_of(t, "2026-04").noter.iter().any(|not| not == AVRUNDNING);
+        let noted = |t: &Testplan| tabell_of(t, "2026-04").noter.iter().any(|not| not == avrundning::NOT);
         assert!(noted(&plan()), "7 − 4 + 0 is printed as 4");
         let mut whole = plan();
         for row in &mut whole.plan.driftbelopp {

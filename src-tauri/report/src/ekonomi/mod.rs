@@ -16,8 +16,6 @@ pub(crate) const TECKENREGEL: &str = "Intäkter redovisas med plus, kostnader oc
      Avvikelse = prognos − budget; plus är bättre än budget.";
 /// The same for a table without deviations.
 pub(crate) const TECKEN: &str = "Intäkter redovisas med plus, kostnader och nettokostnader med minus.";
-/// Printed only where rounded figures do not add up.
-pub(crate) const AVRUNDNING: &str = "Avrundning kan ge differenser i summeringar.";
 
 /// The node whose drift table is the nämnd's: the förvaltning, else the nämnd, else the first that has one.
 pub(crate) fn drift_node(view: &PlanView) -> Option<OrganisationId> {

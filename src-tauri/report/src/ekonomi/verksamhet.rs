@@ -4,7 +4,7 @@ use plan_core::ekonomi::rules::{Verksamhetsbild, Verksamhetsbildsrad, verksamhet
 use plan_core::view::PlanView;
 
 use super::drift::rubrik;
-use super::{AVRUNDNING, Kolumner, Siffror, TECKENREGEL, avrundning};
+use super::{Kolumner, Siffror, TECKENREGEL, avrundning};
 use crate::blocks::{self, rad, skrivet, stycke};
 use crate::format;
 use crate::tree::{Avsnitt, Block, Radslag, Tabell, Tabellrad};
@@ -91,7 +91,7 @@ fn rader(kolumner: &Kolumner, bild: &Verksamhetsbild) -> Vec<Tabellrad> {
 fn noter(bild: &Verksamhetsbild) -> Vec<String> {
     let mut noter = vec![TECKENREGEL.to_string()];
     if differs(bild) {
-        noter.push(AVRUNDNING.into());
+        noter.push(avrundning::NOT.into());
     }
     noter
 }
@@ -142,7 +142,7 @@ mod tests {
         assert_eq!(headings, ["Dagverksamhet +4 tkr"]);
         let Block::Tabell(tabell) = &avsnitt.block[0] else { panic!("no table") };
         assert_eq!(rows(tabell)[2], "Dagverksamhet | 50 | 54 | +5");
-        assert!(tabell.noter.contains(&AVRUNDNING.to_string()));
+        assert!(tabell.noter.contains(&avrundning::NOT.to_string()));
         let Block::Stycke(quiet) = &avsnitt.block[1] else { panic!("no line for the quiet ones") };
         assert_eq!(
             format::klartext(quiet).replace('\u{a0}', " "),

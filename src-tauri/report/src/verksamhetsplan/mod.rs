@@ -13,7 +13,7 @@ use plan_core::id::OrganisationId;
 use plan_core::rapport::Rapportslag;
 
 use crate::blocks::{self, planerat, stycke};
-use crate::ekonomi::{AVRUNDNING, TECKEN, drift, drift_node};
+use crate::ekonomi::{TECKEN, avrundning, drift, drift_node};
 use crate::granska;
 use crate::lage::with_lage;
 use crate::mal::{MALUPPFYLLELSE, kedja, maluppfyllelse};
@@ -31,16 +31,19 @@ const MAL: &str = "mal";
 const UTAN_MAL: &str = "uppdrag_utan_mal";
 const AKTIVITETSPLAN: &str = "aktivitetsplan";
 
-const PLATSER: [Plats; 9] = [
-    Plats { nyckel: INLEDNING, med: true },
-    Plats { nyckel: STYRMODELL, med: true },
-    Plats { nyckel: ORGANISATION, med: true },
-    Plats { nyckel: GRUNDUPPDRAG, med: true },
-    Plats { nyckel: MAL, med: true },
-    Plats { nyckel: UTAN_MAL, med: true },
-    Plats { nyckel: MALUPPFYLLELSE, med: true },
-    Plats { nyckel: drift::DRIFT, med: true },
-    Plats { nyckel: AKTIVITETSPLAN, med: true },
+type Byggare = fn(&Urval<'_>) -> Avsnitt;
+
+/// The sections, in the order a nämnd reads them; the text written for one stands first in it.
+pub(crate) const PLATSER: [Plats<Byggare>; 9] = [
+    Plats { nyckel: INLEDNING, med: true, bygg: |_| blocks::avsnitt(INLEDNING, "Inledning") },
+    Plats { nyckel: STYRMODELL, med: true, bygg: styrmodell },
+    Plats { nyckel: ORGANISATION, med: true, bygg: organisation::organisation },
+    Plats { nyckel: GRUNDUPPDRAG, med: true, bygg: uppdrag::grunduppdrag },
+    Plats { nyckel: MAL, med: true, bygg: uppdrag::per_mal },
+    Plats { nyckel: UTAN_MAL, med: true, bygg: uppdrag::utan_mal },
+    Plats { nyckel: MALUPPFYLLELSE, med: true, bygg: malens_lage },
+    Plats { nyckel: drift::DRIFT, med: true, bygg: driftbudget },
+    Plats { nyckel: AKTIVITETSPLAN, med: true, bygg: aktiviteter::aktivitetsplan },
 ];
 
 /// The plan of the view's year; with a unit, that unit's.
@@ -55,34 +58,26 @@ pub fn verksamhetsplan(input: &Underlag, unit: Option<OrganisationId>) -> Rappor
             forvaltning => format!("{}, {forvaltning}", node.namn),
         };
     }
-    let built =
-        mall::ordning(input.view, slag, &PLATSER).into_iter().map(|nyckel| build(input, &urval, nyckel));
+    let built = mall::ordning(input.view, slag, &PLATSER).into_iter().map(|plats| build(&urval, plats));
     rapport.avsnitt = mall::med_rubriker(input.view, slag, built.collect());
-    rapport.teckenregler = vec![
-        TECKEN.to_string(),
-        format!("Belopp räknas i ören och avrundas sist till hela tkr. {AVRUNDNING}"),
-    ];
+    rapport.teckenregler = vec![TECKEN.to_string(), avrundning::regel()];
     granska::append(&mut rapport, input);
     with_lage(rapport, input.lage.clone())
 }
 
-fn build(input: &Underlag, urval: &Urval, nyckel: &str) -> Avsnitt {
-    let view = input.view;
-    let mut avsnitt = match nyckel {
-        INLEDNING => blocks::avsnitt(INLEDNING, "Inledning"),
-        STYRMODELL => styrmodell(urval),
-        ORGANISATION => organisation::organisation(urval),
-        GRUNDUPPDRAG => uppdrag::grunduppdrag(urval),
-        MAL => uppdrag::per_mal(urval),
-        UTAN_MAL => uppdrag::utan_mal(urval),
-        MALUPPFYLLELSE if urval.unit.is_some() => blocks::avsnitt(MALUPPFYLLELSE, ""),
-        MALUPPFYLLELSE => maluppfyllelse(view),
-        drift::DRIFT => driftbudget(urval),
-        _ => aktiviteter::aktivitetsplan(urval),
-    };
-    let written = planerat(view, nyckel, urval.unit);
+fn build(urval: &Urval, plats: &Plats<Byggare>) -> Avsnitt {
+    let mut avsnitt = (plats.bygg)(urval);
+    let written = planerat(urval.view, plats.nyckel, urval.unit);
     avsnitt.block.splice(0..0, written);
     avsnitt
+}
+
+/// Only the förvaltning's plan judges the mål; a unit's has nothing here.
+fn malens_lage(urval: &Urval) -> Avsnitt {
+    match urval.unit {
+        Some(_) => blocks::avsnitt(MALUPPFYLLELSE, ""),
+        None => maluppfyllelse(urval.view),
+    }
 }
 
 /// The chain as a picture. A unit sees the branches that lead to it.

@@ -9,7 +9,7 @@ use plan_core::view::PlanView;
 use crate::uppdrag::{arets_aktiviteter, arets_uppdrag};
 
 /// The things of one plan, in display order.
-pub(super) struct Urval<'a> {
+pub(crate) struct Urval<'a> {
     pub(super) view: &'a PlanView<'a>,
     pub(super) unit: Option<OrganisationId>,
     pub(super) uppdrag: Vec<&'a Uppdrag>,
