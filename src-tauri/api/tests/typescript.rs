@@ -1,5 +1,5 @@
 //! `ui/src/api/generated.ts` is what the command table says. Write it anew with
-//! `UPDATE_GENERATED=1 cargo test -p plan-api --test typescript`.
+//! `RODA_TRADEN_SKRIV=1 cargo test -p plan-api --test typescript`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use std::path::Path;
 
@@ -7,14 +7,14 @@ use std::path::Path;
 fn generated_ts_is_fresh() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/api/generated.ts");
     let wanted = plan_api::typescript::generated();
-    if std::env::var_os("UPDATE_GENERATED").is_some() {
+    if std::env::var_os("RODA_TRADEN_SKRIV").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, &wanted).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     assert!(
         found == wanted,
-        "ui/src/api/generated.ts is stale: run UPDATE_GENERATED=1 cargo test -p plan-api --test typescript"
+        "ui/src/api/generated.ts is stale: run RODA_TRADEN_SKRIV=1 cargo test -p plan-api --test typescript"
     );
 }
 

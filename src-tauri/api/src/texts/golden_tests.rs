@@ -1,5 +1,5 @@
 //! Every text of this crate in one file, so that a Swedish reader can proof-read them all: `texter.golden`.
-//! Written anew with `UPDATE_GOLDEN=1 cargo test -p plan-api golden`. A variant that is missing here fails the test.
+//! Written anew with `RODA_TRADEN_SKRIV=1 cargo test -p plan-api golden`. A variant that is missing here fails the test.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use std::fmt::Debug;
 use std::path::Path;
@@ -347,13 +347,13 @@ fn all_texts() -> String {
 fn golden_texts_are_fresh() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("texter.golden");
     let wanted = all_texts();
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+    if std::env::var_os("RODA_TRADEN_SKRIV").is_some() {
         std::fs::write(&path, &wanted).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     assert!(
         found == wanted,
-        "texter.golden is stale: run UPDATE_GOLDEN=1 cargo test -p plan-api golden, and read it"
+        "texter.golden is stale: run RODA_TRADEN_SKRIV=1 cargo test -p plan-api golden, and read it"
     );
 }
 

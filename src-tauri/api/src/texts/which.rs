@@ -1,9 +1,11 @@
 //! Which one of several: the key of a thing without a name, or of a part, as a person says it.
 use plan_core::historik::Value;
+use plan_core::mal::rules::{GRANS_DELVIS, GRANS_UPPFYLLT, NAMNARE};
 use plan_core::period::Period;
+use plan_core::uppfoljning::Status;
 use plan_report::format;
 
-use super::value::{Place, words};
+use super::value::{self, Place, words};
 
 /// "Socialförvaltningen, oktober 2026, totalt"; empty where nothing tells.
 pub(crate) fn words_of(table: &str, key: &[(String, Value)]) -> String {
@@ -19,8 +21,8 @@ pub(crate) fn words_of(table: &str, key: &[(String, Value)]) -> String {
         let text = match (name.as_str(), value) {
             ("month", _) => continue,
             ("year", Value::Number(year)) => time(*year, month),
-            ("key", Value::Text(text)) if table == "installning" => setting(text).to_owned(),
-            ("avsnitt", Value::Text(text)) => section(text).to_owned(),
+            ("key", Value::Text(text)) if table == "installning" => setting(text),
+            ("avsnitt", Value::Text(text)) => section(text).unwrap_or(text).to_owned(),
             ("version", Value::Number(1)) => continue,
             ("version", Value::Number(n)) => format!("version {n}"),
             (field, value) => words(Place { table, field }, value),
@@ -37,29 +39,27 @@ fn time(year: i64, month: Option<i64>) -> String {
 }
 
 /// What a setting of the file is called; a setting nobody has worded is called by its key.
-fn setting(key: &str) -> &str {
-    match key {
+fn setting(key: &str) -> String {
+    if let Some(status) = key.strip_prefix("status.").and_then(Status::parse) {
+        return format!("ord för {}", value::status(status));
+    }
+    let word = match key {
         "kommun" => "kommun",
         "namnd" => "nämnd",
         "forvaltning" => "förvaltning",
         "styrmodell" => "styrmodell",
         "accent" => "accentfärg",
-        "maluppfyllelse.namnare" => "nyckeltal som räknas i måluppfyllelsen",
-        "maluppfyllelse.grans_uppfyllt" => "gräns för Uppfyllt",
-        "maluppfyllelse.grans_delvis" => "gräns för Delvis uppfyllt",
-        "status.ej_paborjad" => "ord för Ej påbörjad",
-        "status.pagar_enligt_plan" => "ord för Pågår enligt plan",
-        "status.pagar_med_avvikelse" => "ord för Pågår med avvikelse",
-        "status.forsenad" => "ord för Försenad",
-        "status.genomford" => "ord för Genomförd",
-        "status.avbruten" => "ord för Avbruten",
+        NAMNARE => "nyckeltal som räknas i måluppfyllelsen",
+        GRANS_UPPFYLLT => "gräns för Uppfyllt",
+        GRANS_DELVIS => "gräns för Delvis uppfyllt",
         other => other,
-    }
+    };
+    word.to_owned()
 }
 
-/// What a section of a report is called when nobody has renamed it.
-fn section(key: &str) -> &str {
-    match key {
+/// What a section of a report is called when nobody has renamed it. A test asks for a word for each.
+fn section(key: &str) -> Option<&'static str> {
+    Some(match key {
         "sammanfattning" => "sammanfattning",
         "forandringar" => "förändringar sedan föregående rapport",
         "drift" => "drift",
@@ -74,16 +74,29 @@ fn section(key: &str) -> &str {
         "organisation" => "organisation",
         "grunduppdrag" => "grunduppdrag",
         "mal" => "mål och uppdrag",
+        "uppdrag_utan_mal" => "uppdrag utan mål",
         "driftbudget" => "driftbudget",
         "aktivitetsplan" => "aktivitetsplan",
         "framat" => "framåtblick",
-        other => other,
-    }
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use plan_core::rapport::Rapportslag;
+    use plan_report::avsnittsnycklar;
+
     use super::*;
+
+    #[test]
+    fn every_section_and_status_has_a_word() {
+        for key in Rapportslag::ALL.iter().flat_map(|slag| avsnittsnycklar(*slag)) {
+            assert!(section(key).is_some(), "the section {key} has no word");
+        }
+        assert_eq!(setting("status.forsenad"), "ord för Försenad");
+        assert_eq!(setting("egen"), "egen");
+    }
 
     #[test]
     fn a_key_is_said_as_a_person_would() {
