@@ -1,7 +1,12 @@
 //! A month as the unit of follow-up.
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// The years that a plan can speak of; anything else is a slip of the hand.
+pub const YEARS: RangeInclusive<i32> = 1990..=2200;
 
 /// A calendar month. Ordered in time. In JSON and on the command line "2026-04".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
@@ -13,9 +18,9 @@ pub struct Period {
 }
 
 impl Period {
-    /// `None` unless the month is 1–12 and the year 1990–2200.
+    /// `None` unless the month is 1–12 and the year one of [`YEARS`].
     pub fn new(year: i32, month: u32) -> Option<Period> {
-        ((1990..=2200).contains(&year) && (1..=12).contains(&month)).then_some(Period { year, month })
+        (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Period { year, month })
     }
 
     /// Reads "2026-04".

@@ -1,5 +1,6 @@
 //! The words for every rule of the plan that a write can break.
 use plan_core::Rule;
+use plan_core::period::YEARS;
 use plan_core::styrmodell::templates;
 
 /// The stable identifier of a rule.
@@ -73,7 +74,7 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
             "Ändra de rader som summan består av.".into(),
         ),
         Rule::NotAllowed { value } => {
-            (format!("”{value}” är inte ett giltigt värde för {field}."), allowed(field))
+            (format!("”{value}” är inte ett giltigt värde för {field}."), allowed(field, value))
         }
         Rule::Personnummer => (
             format!("Fältet {name} ser ut att innehålla ett personnummer, och sådana sparas inte."),
@@ -126,12 +127,21 @@ fn taken(by: &str) -> (String, String) {
 }
 
 /// What a field takes, where that can be said in a line.
-fn allowed(field: &str) -> String {
-    if field != "styrmodell" {
-        return "Välj ett av de värden som finns.".into();
+/// What may stand in the field instead.
+fn allowed(field: &str, value: &str) -> String {
+    let is = |id: &str| field == super::field::word(id);
+    if is("styrmodell") {
+        let keys: Vec<&str> = templates::ALL.iter().map(|template| template.key).collect();
+        format!("Välj en av dessa: {}.", keys.join(", "))
+    } else if ["year", "year_from", "year_to"].into_iter().any(is) && !is_year(value) {
+        format!("Ange ett årtal från {} till {}.", YEARS.start(), YEARS.end())
+    } else {
+        "Välj ett av de värden som finns.".into()
     }
-    let keys: Vec<&str> = templates::ALL.iter().map(|template| template.key).collect();
-    format!("Välj en av dessa: {}.", keys.join(", "))
+}
+
+fn is_year(value: &str) -> bool {
+    value.parse().is_ok_and(|year: i32| YEARS.contains(&year))
 }
 
 fn report_state(from: &str, to: &str) -> (String, String) {

@@ -9,6 +9,7 @@ use crate::id::{
     AktivitetId, BefattningId, DriftradId, MalId, MatetalId, NivaId, OrganisationId, ThingId, UppdragId,
     VerksamhetId,
 };
+use crate::period::YEARS;
 use crate::plan::Arslage;
 use crate::{Error, Result, Rule, RuleViolation, plan, rows, sort_key};
 
@@ -56,9 +57,7 @@ pub(crate) fn not_in_use(tx: &Connection, uses: &[(&str, &str)], id: impl ToSql 
 
 /// The year may be written in: it is a year of ours and not closed. A year the file does not plan is not closed.
 pub(crate) fn year_open(tx: &Connection, field: &'static str, year: i32) -> Result<()> {
-    if !(1990..=2200).contains(&year) {
-        return refuse(field, Rule::NotAllowed { value: year.to_string() });
-    }
+    within(field, year, YEARS)?;
     match plan::sql::year_state(tx, year)? {
         Some(Arslage::Stangt) => refuse(field, Rule::YearClosed),
         _ => Ok(()),

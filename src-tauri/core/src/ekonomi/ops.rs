@@ -6,7 +6,7 @@ use super::{Beloppsslag, Driftbelopp, Driftrad, Verksamhet, Verksamhetsbelopp, V
 use crate::document::{Changes, Document, Op, Tx};
 use crate::id::{DriftradId, OrganisationId, VerksamhetId};
 use crate::patch::patch;
-use crate::period::Period;
+use crate::period::{Period, YEARS};
 use crate::{Result, Rule, checks, rows, sort_key, uppfoljning};
 
 patch! {
@@ -235,7 +235,7 @@ fn check_rad(tx: &Tx<'_>, rad: &Driftrad) -> Result<()> {
 
 fn check_period(tx: &Tx<'_>, slag: Beloppsslag, period: Period) -> Result<()> {
     match slag {
-        Beloppsslag::UtfallAck => checks::within("period", period.year, 1990..=2200),
+        Beloppsslag::UtfallAck => checks::within("period", period.year, YEARS),
         Beloppsslag::Budget | Beloppsslag::Prognos => checks::year_open(tx, "period", period.year),
     }
 }

@@ -7,6 +7,7 @@ use crate::document::{Changes, Document, Op, Tx};
 use crate::id::OrganisationId;
 use crate::mal::rules::{GRANS_DELVIS, GRANS_UPPFYLLT, Grans, NAMNARE};
 use crate::organisation::{Organisation, Organisationsslag};
+use crate::period::YEARS;
 use crate::styrmodell::templates;
 use crate::{Result, Rule, checks, ekonomi, organisation, patch, rows, sort_key, styrmodell, text};
 
@@ -80,7 +81,7 @@ impl Document {
     /// Opens a new verksamhetsår to plan in.
     pub fn create_verksamhetsar(&mut self, year: i32) -> Result<Changes> {
         let (_, changes) = self.transact(Op::CreateVerksamhetsar, |tx| {
-            checks::within("year", year, 1990..=2200)?;
+            checks::within("year", year, YEARS)?;
             if sql::year_state(tx, year)?.is_some() {
                 return checks::refuse("year", Rule::InUse { by: "verksamhetsar".to_string() });
             }

@@ -5,6 +5,7 @@ use super::{Kalla, Uppdrag, sql};
 use crate::document::{Changes, Document, Op, Tx};
 use crate::id::{BefattningId, MalId, OrganisationId, UppdragId};
 use crate::patch::patch;
+use crate::period::YEARS;
 use crate::{Result, Rule, checks, plan, rows, sort_key, uppfoljning};
 
 patch! {
@@ -96,7 +97,7 @@ impl Document {
 
 /// The uppdrag as it may stand: years in order and open, everything it points at there, no mål named twice.
 fn checked(tx: &Tx<'_>, mut uppdrag: Uppdrag) -> Result<Uppdrag> {
-    checks::within("year_from", uppdrag.year_from, 1990..=2200)?;
+    checks::within("year_from", uppdrag.year_from, YEARS)?;
     checks::year_open(tx, "year_to", uppdrag.year_to)?;
     if uppdrag.year_to < uppdrag.year_from {
         return checks::refuse("year_to", Rule::EndBeforeStart);

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{Jamforelse, Kon, Krav, Malvarde, Utfall};
 use crate::document::{Changes, Document, Op};
 use crate::id::{MatetalId, OrganisationId};
-use crate::period::Period;
+use crate::period::{Period, YEARS};
 use crate::{Result, Rule, checks, patch};
 
 /// Which outcome.
@@ -46,7 +46,7 @@ impl Document {
             utfall.iter().try_for_each(|u| {
                 checks::exist(tx, [u.matetal_id])?;
                 checks::exist(tx, [u.organisation_id])?;
-                checks::within("year", u.period.year, 1990..=2200)?;
+                checks::within("year", u.period.year, YEARS)?;
                 let kalla = patch::line("kalla", &u.kalla)?;
                 sql::upsert_utfall(tx, &Utfall { kalla, ..u.clone() })
             })
