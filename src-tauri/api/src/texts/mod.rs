@@ -8,6 +8,8 @@ pub(crate) mod import;
 pub(crate) mod op;
 pub(crate) mod rapport;
 pub(crate) mod rule;
+#[cfg(test)]
+mod schema_tests;
 pub(crate) mod thing;
 pub(crate) mod value;
 pub(crate) mod which;
