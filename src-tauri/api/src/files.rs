@@ -1,7 +1,7 @@
 //! Writing files for people: all of it or nothing, never over another file, names that every system takes.
 //! Knows nothing of what the bytes are.
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -22,7 +22,11 @@ const MAX_NAMES: u32 = 1_000;
 /// Writes the bytes beside the target, flushes them to the disk and moves them into place. A file that already
 /// holds exactly these bytes is left as it is; any other is never touched: the next free name is taken.
 pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<Written, Error> {
-    fs::create_dir_all(folder).map_err(|source| at(folder, source))?;
+    fs::create_dir_all(folder).map_err(|source| match source.kind() {
+        // What is there already is no folder.
+        ErrorKind::AlreadyExists => at(folder, ErrorKind::NotADirectory.into()),
+        _ => at(folder, source),
+    })?;
     if fs::read(folder.join(name)).is_ok_and(|there| there == bytes) {
         return Ok(Written { path: folder.join(name), renamed: false });
     }
@@ -39,7 +43,7 @@ pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<Writt
             Err(refused) => return Err(at(&path, refused.error)),
         }
     }
-    Err(at(&folder.join(name), std::io::ErrorKind::AlreadyExists.into()))
+    Err(at(&folder.join(name), ErrorKind::AlreadyExists.into()))
 }
 
 /// SHA-256 as hex: what `arkivfil` and the command line name a file's content by.

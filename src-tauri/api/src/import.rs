@@ -57,6 +57,18 @@ pub enum Kalla {
     Text(String),
 }
 
+/// Reads a mapping file.
+pub fn read_mapping(path: &Path) -> Result<Mapping, Error> {
+    let text =
+        std::fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Error::BadMapping {
+        path: path.to_owned(),
+        line: error.line(),
+        column: error.column(),
+        detail: error.to_string(),
+    })
+}
+
 /// What became of the source.
 #[derive(Debug, Serialize, TS)]
 pub struct Importsvar {

@@ -8,6 +8,8 @@ use serde::Serialize;
 const EXEMPEL_ROT: &str = "\
 Exempel:
   roda-traden exempel exempel.vplan
+  roda-traden ny plan.vplan --styrmodell ledmot-2023 --kommun Granköping --namnd Socialnämnden \\
+    --forvaltning Socialförvaltningen --ar 2027 --vem Verksamhetscontroller
   roda-traden importera plan.vplan uppdrag.xlsx --vem Verksamhetscontroller
   roda-traden rapport plan.vplan --typ manad --period 2026-10 --format pdf,xlsx --till utskick
 
@@ -47,13 +49,13 @@ pub(crate) enum Verb {
     /// Läs in uppdrag, aktiviteter, mätetal, drift eller verksamheter ur en fil
     #[command(
         override_usage = "roda-traden importera FIL KÄLLA [FLAGGOR]",
-        after_help = "Excel, Calc, CSV och kopierade tabeller läses. Utan --som avgörs innehållet av rubrikerna.\nInget skrivs om en rad vägras, om inte --endast-goda anges.\n\nExempel:\n  roda-traden importera plan.vplan uppdrag.xlsx --prova\n  roda-traden importera plan.vplan drift.csv --som drift --period 2026-04 --vem Ekonom"
+        after_help = "Excel, Calc, CSV och kopierade tabeller läses. Utan --som avgörs innehållet av rubrikerna.\nInget skrivs om en rad vägras, om inte --endast-goda anges.\nMed --prova syns under tabeller vilken rubrik som lästes som vilket fält. En mappningsfil säger det för\nde rubriker som inte känns igen:\n  {\"tabeller\": [{\"slag\": \"aktiviteter\", \"kolumner\": {\"Ska vara färdigt\": \"slut\"}}]}\n\nExempel:\n  roda-traden importera plan.vplan uppdrag.xlsx --prova\n  roda-traden importera plan.vplan drift.csv --som drift --period 2026-04 --vem Ekonom"
     )]
     Importera(Importera),
     /// Visa planen som JSON, belopp i hela ören
     #[command(
         override_usage = "roda-traden visa FIL [--period ÅR-MÅNAD] [--datum DATUM]",
-        after_help = "Exempel:\n  roda-traden visa plan.vplan --period 2026-10"
+        after_help = "Exempel:\n  roda-traden visa plan.vplan\n  roda-traden visa plan.vplan --period 2026-10"
     )]
     Visa(Visa),
     /// Visa ändringsloggen: vem, när och vad
@@ -77,7 +79,7 @@ pub(crate) enum Verb {
     /// Skriv månadsrapporten eller verksamhetsplanen, lås den eller fastställ den
     #[command(
         override_usage = "roda-traden rapport FIL --typ TYP --till KATALOG [FLAGGOR]",
-        after_help = "Utan --las och --faststall skrivs ett utkast. En låst rapport ändras inte av det som sedan ändras i planen.\n\nExempel:\n  roda-traden rapport plan.vplan --typ manad --period 2026-10 --till utskick --las --vem Nämndsekreterare\n  roda-traden rapport plan.vplan --typ manad --period 2026-10 --till utskick --faststall 2026-11-17 \\\n    --paragraf 62 --dnr \"2026.007 SN\" --vem Nämndsekreterare"
+        after_help = "Utan --las och --faststall skrivs ett utkast. En låst rapport ändras inte av det som sedan ändras i planen.\nEn låsning tas tillbaka med kommandot unlock_rapport och ett beslut med revoke_rapport; id står i arkivet.\n\nExempel:\n  roda-traden rapport plan.vplan --typ manad --period 2026-10 --till utskick\n  roda-traden rapport plan.vplan --typ verksamhetsplan --period 2027-01 --enhet \"Enhet Norr\" --till utskick\n  roda-traden rapport plan.vplan --typ manad --period 2026-10 --till utskick --las --vem Nämndsekreterare\n  roda-traden rapport plan.vplan --typ manad --period 2026-10 --till utskick --faststall 2026-11-17 \\\n    --paragraf 62 --dnr \"2026.007 SN\" --vem Nämndsekreterare\n  roda-traden anropa plan.vplan revoke_rapport '{\"id\": \"…\", \"skal\": \"Fel i tabell 3\"}' --vem Nämndsekreterare"
     )]
     Rapport(Rapport),
     /// Visa låsta och fastställda rapporter, eller ta ut deras filer
@@ -135,7 +137,7 @@ pub(crate) struct Exempel {
 pub(crate) struct Ny {
     #[command(flatten)]
     pub(crate) skrivning: Skrivning,
-    /// Styrmodellens mall, till exempel ledmot-2023
+    /// Styrmodellens mall: ledmot-2023, ledmot-2010, trelleborg, mjolby, ange eller egen
     #[arg(long, value_name = "MALL")]
     pub(crate) styrmodell: String,
     /// Kommunens namn

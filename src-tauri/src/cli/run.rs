@@ -56,7 +56,7 @@ async fn ny(args: Ny) -> Result<Outcome, UiError> {
 async fn importera(args: Importera) -> Result<Outcome, UiError> {
     let command = if args.prova { "preview_import" } else { "import" };
     let access = if args.prova { Access::ReadOnly } else { Access::ReadWrite };
-    let mappning = args.mappning.as_deref().map(json_file).transpose()?;
+    let mappning = args.mappning.as_deref().map(plan_api::import::read_mapping).transpose()?;
     let request = json!({
         "kalla": kalla(&args.kalla)?, "som": args.som, "period": args.period, "year": args.ar,
         "mappning": mappning, "endast_goda": args.endast_goda,
@@ -168,12 +168,6 @@ async fn closed<T>(session: Session, reply: Result<T, UiError>) -> Result<T, UiE
     let closing = session.close().await;
     let reply = reply?;
     closing.map(|()| reply)
-}
-
-fn json_file(path: &Path) -> Result<Value, UiError> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| plan_api::error::Error::File { path: path.to_owned(), source })?;
-    parse(&text)
 }
 
 fn parse(text: &str) -> Result<Value, UiError> {

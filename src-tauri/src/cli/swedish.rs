@@ -7,6 +7,7 @@ const TEMPLATE: &str = "{about}\n\nAnvändning: {usage}\n\n{all-args}{after-help
 /// The command with Swedish headings and flags, all the way down.
 pub(crate) fn in_swedish(command: Command) -> Command {
     let has_verbs = command.has_subcommands();
+    let mut place = 0;
     let command = command
         .help_template(TEMPLATE)
         .disable_help_flag(true)
@@ -17,7 +18,12 @@ pub(crate) fn in_swedish(command: Command) -> Command {
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "Argument" } else { "Flaggor" };
             let takes_value = arg.get_action().takes_values();
-            arg.help_heading(heading).hide_possible_values(takes_value).hide_default_value(takes_value)
+            // In the order they are written on the line, which is not clap's under a heading of one's own.
+            place += 1;
+            arg.display_order(place)
+                .help_heading(heading)
+                .hide_possible_values(takes_value)
+                .hide_default_value(takes_value)
         })
         .arg(flag("help", 'h', ArgAction::Help, "Visa den här hjälpen").visible_alias("hjalp"));
     let command = match has_verbs {

@@ -42,6 +42,8 @@ pub enum Error {
     UnknownCommand(String),
     /// The command's JSON has the wrong shape; serde's words.
     BadRequest(String),
+    /// A mapping file is not JSON of that shape; where, and serde's words.
+    BadMapping { path: PathBuf, line: usize, column: usize, detail: String },
     /// A file or folder could not be read or written.
     File { path: PathBuf, source: std::io::Error },
     /// The source is larger than an import may be; both in bytes.
@@ -123,6 +125,12 @@ fn words(error: &Error) -> UiError {
             "bad_request",
             "Kommandots uppgifter har fel form.",
             "Jämför med kommandots typ i ui/src/api/generated.ts.",
+        )
+        .with_detail(detail),
+        Error::BadMapping { path, line, column, detail } => UiError::new(
+            "bad_mapping",
+            format!("{} är ingen mappningsfil (rad {line}, tecken {column}).", quoted(path)),
+            "Hur en mappningsfil skrivs står i roda-traden importera --help.",
         )
         .with_detail(detail),
         Error::File { path, source } => file_error(path, source),
