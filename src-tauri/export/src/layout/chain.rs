@@ -25,6 +25,8 @@ const LEVEL: Style = Style { face: Face::Regular, size: 7.8, leading: 10.0, colo
 const MOST: f32 = 0.4;
 /// A part lower than this is not worth a break, in points.
 const LEAST: f32 = 70.0;
+/// In points.
+const SEAM: f32 = 0.5;
 const DASHES: &[f32] = &[2.2, 2.2];
 
 /// A node with its lines and its place down the picture.
@@ -237,7 +239,9 @@ fn text_left(area: Area, node: &Kedjenod) -> f32 {
 
 /// What of the thread is seen in a row: what runs past, the turn to its own bead, and the way down to its children.
 fn draw_threads(content: &mut Recording, area: Area, (row, top): (&Row, f32)) {
-    let (here, bottom) = (bead_at(area, row.node, top), top + row.height);
+    let here = bead_at(area, row.node, top);
+    // Rows overlap by a hair, so that the thread shows no seam.
+    let (top, bottom) = (top - SEAM, top + row.height + SEAM);
     let pen = Pen::solid(Colour::Thread, THREAD);
     for depth in &row.passing {
         let x = column(area, *depth);
@@ -250,7 +254,7 @@ fn draw_threads(content: &mut Recording, area: Area, (row, top): (&Row, f32)) {
         content.stroke(&Path::line(here, point(here.x, bottom)), pen);
     } else if row.node.bruten {
         let pen = Pen { dash: DASHES, ..pen };
-        content.stroke(&Path::line(point(here.x, here.y + BEAD), point(here.x, bottom + 1.0)), pen);
+        content.stroke(&Path::line(point(here.x, here.y + BEAD), point(here.x, bottom)), pen);
     }
 }
 

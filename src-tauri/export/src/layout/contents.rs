@@ -6,7 +6,7 @@ use crate::canvas::{Anchor, Artifact, Canvas, Colour, Path, Pen, TextRun, point}
 use crate::fonts::{Face, Fonts};
 use crate::pages::Recording;
 use crate::structure::ElementId;
-use crate::text::{Span, TextStyle, break_lines, printable};
+use crate::text::{Span, TextStyle, WordCut, break_lines, printable};
 
 /// With more entries than this, the sections with most in them are listed without it.
 const MOST_ENTRIES: usize = 34;
@@ -80,7 +80,7 @@ impl Composer<'_> {
         let element = self.tree.add(reference, "Link");
         let (face, indent) = if level == 1 { (Face::Semibold, 0.0) } else { (Face::Regular, INDENT) };
         let text = printable(text).into_owned();
-        let style = TextStyle { size: SIZE, hyphenate: false };
+        let style = TextStyle { size: SIZE, cut: WordCut::TooWide };
         let room = Area::PAGE.width - indent - NUMBER_ROOM;
         let lines = break_lines(self.fonts, &[Span::plain(&text, face)], style, room);
         let count = lines.len();

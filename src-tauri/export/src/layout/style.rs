@@ -1,7 +1,7 @@
 //! How each kind of text looks: face, size, leading and the room above it.
 use crate::canvas::Colour;
 use crate::fonts::Face;
-use crate::text::TextStyle;
+use crate::text::{TextStyle, WordCut};
 
 /// The look of a paragraph; lengths in points.
 #[derive(Debug, Clone, Copy)]
@@ -11,12 +11,12 @@ pub(super) struct Style {
     pub(super) leading: f32,
     pub(super) colour: Colour,
     pub(super) before: f32,
-    pub(super) hyphenate: bool,
+    pub(super) cut: WordCut,
 }
 
 impl Style {
     pub(super) fn text(self) -> TextStyle {
-        TextStyle { size: self.size, hyphenate: self.hyphenate }
+        TextStyle { size: self.size, cut: self.cut }
     }
 
     /// From a line's top to its baseline: the text stands in the middle of its leading.
@@ -26,11 +26,11 @@ impl Style {
 }
 
 const fn display(face: Face, size: f32, leading: f32, before: f32) -> Style {
-    Style { face, size, leading, colour: Colour::Accent, before, hyphenate: false }
+    Style { face, size, leading, colour: Colour::Accent, before, cut: WordCut::Never }
 }
 
 const fn small(face: Face, size: f32, leading: f32, colour: Colour, before: f32) -> Style {
-    Style { face, size, leading, colour, before, hyphenate: false }
+    Style { face, size, leading, colour, before, cut: WordCut::Never }
 }
 
 pub(super) const BODY: Style = Style {
@@ -39,7 +39,7 @@ pub(super) const BODY: Style = Style {
     leading: 14.6,
     colour: Colour::Ink,
     before: 6.5,
-    hyphenate: true,
+    cut: WordCut::Freely,
 };
 pub(super) const LIST_ITEM: Style = Style { before: 2.0, ..BODY };
 pub(super) const OVERLINE: Style = small(Face::Semibold, 10.0, 14.0, Colour::Muted, 0.0);

@@ -11,8 +11,17 @@ use crate::fonts::{Fonts, UNITS_PER_EM};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TextStyle {
     pub(crate) size: f32,
-    /// Words may be cut; never in a narrow column.
-    pub(crate) hyphenate: bool,
+    pub(crate) cut: WordCut,
+}
+
+/// Which words may be cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordCut {
+    Never,
+    /// Only a word wider than the line: narrow columns.
+    TooWide,
+    /// Also one that would leave the line before it much too short: running text.
+    Freely,
 }
 
 /// One line, ready to be drawn.
@@ -69,13 +78,13 @@ pub(crate) fn line_width(fonts: &mut Fonts, spans: &[Span], size: f32) -> f32 {
     widest as f32 * size / UNITS_PER_EM
 }
 
-/// The width of the widest thing that is not broken, in points. With `hyphenate`, words count by their parts.
+/// The width of the widest thing that is not broken, in points. Where words may be cut, they count by their parts.
 pub(crate) fn longest_word(fonts: &mut Fonts, spans: &[Span], style: TextStyle) -> f32 {
     let mut widest = 0;
     for token in tokens(spans) {
         let Token::Box(parts) = token else { continue };
         let width = match parts.as_slice() {
-            [part] if style.hyphenate => widest_syllables(fonts, *part),
+            [part] if style.cut != WordCut::Never => widest_syllables(fonts, *part),
             parts => parts.iter().map(|part| fonts.word(part.text, part.face).width).sum(),
         };
         widest = widest.max(width);
@@ -111,7 +120,12 @@ impl<'a> Breaker<'_, 'a> {
             return;
         }
         let ends_early = (used as f32) < self.limit as f32 * HYPHENATE_BELOW;
-        if self.style.hyphenate && (ends_early || width > self.limit) && self.cut_word(parts, used) {
+        let may_cut = match self.style.cut {
+            WordCut::Never => false,
+            WordCut::TooWide => width > self.limit,
+            WordCut::Freely => ends_early || width > self.limit,
+        };
+        if may_cut && self.cut_word(parts, used) {
             return;
         }
         if !self.line.is_empty() {
@@ -274,7 +288,7 @@ mod tests {
     use super::*;
     use crate::fonts::Face;
 
-    const STYLE: TextStyle = TextStyle { size: 10.0, hyphenate: true };
+    const STYLE: TextStyle = TextStyle { size: 10.0, cut: WordCut::Freely };
 
     fn texts(text: &str, width: f32) -> Vec<String> {
         let mut fonts = Fonts::load().unwrap();

@@ -3,7 +3,7 @@
 use super::cell::{CellText, RowText};
 use crate::fonts::Fonts;
 use crate::layout::geometry::{Area, Shape};
-use crate::text::{TextStyle, line_width, longest_word};
+use crate::text::{TextStyle, WordCut, line_width, longest_word};
 use plan_report::tree::Radslag;
 
 /// The size of a table's text; lengths in points.
@@ -119,9 +119,9 @@ fn measure(
     let (spans, lead) = (cell.text.spans(), cell.lead());
     let mut line = line_width(fonts, &spans, 1.0) + lead;
     if line > extent.min {
-        let word = longest_word(fonts, &spans, TextStyle { size: 1.0, hyphenate: false }) + lead;
+        let word = longest_word(fonts, &spans, TextStyle { size: 1.0, cut: WordCut::Never }) + lead;
         let cut = if hyphenate && word > NARROW {
-            (longest_word(fonts, &spans, TextStyle { size: 1.0, hyphenate: true }) + lead).max(NARROW)
+            (longest_word(fonts, &spans, TextStyle { size: 1.0, cut: WordCut::TooWide }) + lead).max(NARROW)
         } else {
             word
         };

@@ -11,7 +11,7 @@ use crate::layout::paragraph::{LineAt, Owners, Prepared};
 use crate::pages::Recording;
 use crate::structure::{Attribute, ElementId};
 use crate::symbol::{Spot, draw_bedomning, draw_status};
-use crate::text::{Line, break_lines};
+use crate::text::{Line, TextStyle, WordCut, break_lines};
 
 /// A cell with its lines and its place.
 pub(super) struct Laid<'t> {
@@ -62,7 +62,8 @@ impl Composer<'_> {
             let width = if spans_all { whole } else { columns.widths.get(i).copied().unwrap_or(0.0) };
             let lead = cell.lead() * look.size;
             let room = width - 2.0 * look.padding - lead;
-            let style = crate::text::TextStyle { size: look.size, hyphenate: columns.hyphenate };
+            let cut = if columns.hyphenate { WordCut::TooWide } else { WordCut::Never };
+            let style = TextStyle { size: look.size, cut };
             // A hair's breadth more, so that rounding does not break a line that was measured to fit.
             let lines = break_lines(self.fonts, &cell.text.spans(), style, room + 0.02);
             let x = if cell.right { edge + width - look.padding } else { edge + look.padding + lead };
