@@ -59,6 +59,7 @@ impl<'s> Aktivitetsrader<'s> {
         };
         let sokt = Sokt { nr: row.nr.as_deref(), titel: &titel, enhet, under, years: (year, year) };
         let number = context.find(&self.register, &sokt, self.source)?;
+        work.new = number.is_none();
         let position = number.and_then(|n| self.register.get(n).position);
         let mut aktivitet = match position {
             Some(position) => context.plan.aktivitet[position].clone(),

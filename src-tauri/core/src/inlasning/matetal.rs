@@ -63,6 +63,7 @@ impl<'a, 's> Matetalsrader<'a, 's> {
     ) -> Result<Utslag, Vagran> {
         let titel = within(&row.titel, "titel", MAX_TITEL)?;
         let number = self.find(context, row, &titel)?;
+        work.new = number.is_none();
         let position = number.and_then(|n| self.register.get(n).position);
         let mut matetal = match position {
             Some(position) => context.plan.matetal[position].clone(),

@@ -80,6 +80,7 @@ impl<'t> Plats<'t> {
         Radarbete {
             rad: self.rad.rad,
             has_status_column: self.tabell.kolumner.iter().any(|k| k.falt.as_deref() == Some("status")),
+            new: false,
             anmarkningar: self.rad.anmarkningar.clone(),
             andringar: vec![],
         }

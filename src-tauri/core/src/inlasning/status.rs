@@ -90,7 +90,9 @@ impl<'a> Statuslage<'a> {
             fardiggrad: new.fardiggrad.or(same.and_then(|h| h.fardiggrad)),
             kommentar: new.kommentar.or(reason).unwrap_or_default(),
         };
-        note_differences(work, holds, &rad);
+        if !work.new {
+            note_differences(work, holds, &rad);
+        }
         Ok(Statusbesked { rad: Some(rad), keep: vec![] })
     }
 }

@@ -38,6 +38,7 @@ impl<'s> Uppdragsrader<'s> {
         let enhet = word(row.enhet.as_deref()).map(|e| context.unit(e, work)).transpose()?;
         let sokt = Sokt { nr: row.nr.as_deref(), titel: &titel, enhet, under: None, years };
         let number = context.find(&context.uppdrag, &sokt, self.source)?;
+        work.new = number.is_none();
         let position = number.and_then(|n| context.uppdrag.get(n).position);
         let mut uppdrag = match position {
             Some(position) => context.plan.uppdrag[position].clone(),

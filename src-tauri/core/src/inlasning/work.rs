@@ -11,6 +11,8 @@ pub(super) struct Radarbete {
     pub(super) rad: u32,
     /// Whether its table has a status column at all.
     pub(super) has_status_column: bool,
+    /// The thing is not in the plan yet: it has no old cells to tell of, and none are noted.
+    pub(super) new: bool,
     pub(super) anmarkningar: Vec<Anmarkning>,
     pub(super) andringar: Vec<Andring>,
 }
@@ -38,7 +40,9 @@ impl Radarbete {
     /// Puts `new` in place of the old value where they differ.
     pub(super) fn set<T: PartialEq + Serialize>(&mut self, falt: &str, slot: &mut T, new: T) {
         if *slot != new {
-            self.note(falt, json(slot), json(&new));
+            if !self.new {
+                self.note(falt, json(slot), json(&new));
+            }
             *slot = new;
         }
     }
