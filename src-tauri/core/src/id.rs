@@ -32,9 +32,25 @@ macro_rules! id_types {
     )*};
 }
 
+/// Ids of one kind each: every one is also the id of a thing.
+macro_rules! thing_ids {
+    ($($name:ident),* $(,)?) => {
+        id_types!($($name),*);
+
+        $(impl From<$name> for ThingId {
+            fn from(id: $name) -> Self {
+                ThingId(id.0)
+            }
+        })*
+    };
+}
+
 id_types! {
     /// Any thing of the plan, where the kind is known from elsewhere.
     ThingId,
+}
+
+thing_ids! {
     OrganisationId,
     BefattningId,
     NivaId,
@@ -50,29 +66,3 @@ id_types! {
     AvsnittstextId,
     RapportId,
 }
-
-macro_rules! as_thing {
-    ($($name:ident),*) => {$(
-        impl From<$name> for ThingId {
-            fn from(id: $name) -> Self {
-                ThingId(id.0)
-            }
-        }
-    )*};
-}
-as_thing!(
-    OrganisationId,
-    BefattningId,
-    NivaId,
-    MalId,
-    UppdragId,
-    AktivitetId,
-    DelaktivitetId,
-    StatusradId,
-    MatetalId,
-    DriftradId,
-    VerksamhetId,
-    UppfoljningId,
-    AvsnittstextId,
-    RapportId
-);
