@@ -97,17 +97,12 @@ impl<'s> Aktivitetsrader<'s> {
         mut aktivitet: Aktivitet,
     ) -> Result<Utslag, Vagran> {
         let celler = Statusceller {
+            barare: Statusbarare::Aktivitet(aktivitet.id),
             status: row.status.as_ref(),
             fardiggrad: row.fardiggrad,
             kommentar: row.kommentar.as_deref(),
         };
-        let of_thing = work.andringar.len();
-        let besked = self.statuslage.report(context, Statusbarare::Aktivitet(aktivitet.id), &celler, work)?;
-        let of_status = work.andringar.len();
-        for word in &besked.keep {
-            work.keep_in_note(&mut aktivitet.anteckning, word)?;
-        }
-        let changed = of_thing > 0 || work.andringar.len() > of_status;
+        let (changed, status) = self.statuslage.finish(context, &celler, work, &mut aktivitet.anteckning)?;
         let new = number.is_none();
         if changed || new {
             context.open_year(aktivitet.year)?;
@@ -119,7 +114,7 @@ impl<'s> Aktivitetsrader<'s> {
         } else if changed {
             context.writes.push(Skrivning::AndradAktivitet(Box::new(aktivitet)));
         }
-        context.writes.extend(besked.rad.map(|rad| Skrivning::NyStatusrad(Box::new(rad))));
+        context.writes.extend(status.map(|rad| Skrivning::NyStatusrad(Box::new(rad))));
         Ok(work.utslag(new))
     }
 }

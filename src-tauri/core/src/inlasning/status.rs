@@ -25,15 +25,16 @@ struct Holding<'a> {
 
 /// The cells of a row that make up a report of its status.
 pub(super) struct Statusceller<'r> {
+    pub(super) barare: Statusbarare,
     pub(super) status: Option<&'r StatusCell>,
     pub(super) fardiggrad: Option<u8>,
     pub(super) kommentar: Option<&'r str>,
 }
 
-/// What became of the status cells.
-pub(super) struct Statusbesked {
-    pub(super) rad: Option<Statusrad>,
-    pub(super) keep: Vec<String>,
+/// What became of the status cells: a new row, or words that belong in the anteckning instead.
+struct Statusbesked {
+    rad: Option<Statusrad>,
+    keep: Vec<String>,
 }
 
 /// What the row reports, before it is compared with what holds.
@@ -61,14 +62,31 @@ impl<'a> Statuslage<'a> {
         self.by_thing.get(&barare).and_then(|h| h.rad)
     }
 
-    /// A status row where the cells say something new, and the words that belong in the anteckning instead.
-    pub(super) fn report(
+    /// Judges the status cells after all others of the row. Says whether the thing itself has changed, which a new
+    /// status row alone does not make it, and gives that row.
+    pub(super) fn finish(
         &self,
         context: &mut Context<'_>,
-        barare: Statusbarare,
+        celler: &Statusceller<'_>,
+        work: &mut Radarbete,
+        anteckning: &mut String,
+    ) -> Result<(bool, Option<Statusrad>), Vagran> {
+        let of_thing = work.andringar.len();
+        let besked = self.report(context, celler, work)?;
+        let of_status = work.andringar.len();
+        for word in &besked.keep {
+            work.keep_in_note(anteckning, word)?;
+        }
+        Ok((of_thing > 0 || work.andringar.len() > of_status, besked.rad))
+    }
+
+    fn report(
+        &self,
+        context: &mut Context<'_>,
         celler: &Statusceller<'_>,
         work: &mut Radarbete,
     ) -> Result<Statusbesked, Vagran> {
+        let barare = celler.barare;
         let holds = self.holds(barare);
         let Some(new) = rapporterad(celler, holds, work)? else {
             return Ok(Statusbesked { rad: None, keep: words_to_keep(celler, holds) });

@@ -74,17 +74,12 @@ impl<'s> Uppdragsrader<'s> {
         mut uppdrag: Uppdrag,
     ) -> Result<Utslag, Vagran> {
         let celler = Statusceller {
+            barare: Statusbarare::Uppdrag(uppdrag.id),
             status: row.status.as_ref(),
             fardiggrad: row.fardiggrad,
             kommentar: row.kommentar.as_deref(),
         };
-        let of_thing = work.andringar.len();
-        let besked = self.statuslage.report(context, Statusbarare::Uppdrag(uppdrag.id), &celler, work)?;
-        let of_status = work.andringar.len();
-        for word in &besked.keep {
-            work.keep_in_note(&mut uppdrag.anteckning, word)?;
-        }
-        let changed = of_thing > 0 || work.andringar.len() > of_status;
+        let (changed, status) = self.statuslage.finish(context, &celler, work, &mut uppdrag.anteckning)?;
         let new = number.is_none();
         if changed || new {
             context.open_year(uppdrag.year_to)?;
@@ -95,7 +90,7 @@ impl<'s> Uppdragsrader<'s> {
         } else if changed {
             context.writes.push(Skrivning::AndratUppdrag(Box::new(uppdrag)));
         }
-        context.writes.extend(besked.rad.map(|rad| Skrivning::NyStatusrad(Box::new(rad))));
+        context.writes.extend(status.map(|rad| Skrivning::NyStatusrad(Box::new(rad))));
         Ok(work.utslag(new))
     }
 }
