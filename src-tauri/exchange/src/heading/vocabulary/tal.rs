@@ -121,6 +121,9 @@ pub(super) const AVVIKELSE: &[&str] = &[
 ];
 pub(super) const ORSAK: &[&str] =
     &["kommentar", "analys", "orsak", "forklaring", "anmarkning", "kommentar avvikelse"];
+const RADTYP: &[&str] = &["radtyp", "typ"];
+const BELOPPSENHET: &[&str] = &["enhet", "sort", "valuta", "beloppsenhet"];
+const OLAST: &[&str] = &["ordning", "sortering", "nr", "lopnr"];
 
 pub(super) const DRIFT: &[(Falt, f32, &[&str])] = &[
     (
@@ -152,14 +155,14 @@ pub(super) const DRIFT: &[(Falt, f32, &[&str])] = &[
             "belopp",
         ],
     ),
-    (Falt::Radtyp, 0.5, &["radtyp", "typ"]),
+    (Falt::Radtyp, 0.5, RADTYP),
     (Falt::Budget, 2.0, BUDGET),
     (Falt::UtfallAck, 1.5, UTFALL),
     (Falt::Prognos, 2.0, PROGNOS),
     (Falt::Avvikelse, 1.5, AVVIKELSE),
-    (Falt::Beloppsenhet, 0.5, &["enhet", "sort", "valuta", "beloppsenhet"]),
+    (Falt::Beloppsenhet, 0.5, BELOPPSENHET),
     (Falt::Kommentar, 0.5, ORSAK),
-    (Falt::Olast, 0.0, &["ordning", "sortering", "nr", "lopnr"]),
+    (Falt::Olast, 0.0, OLAST),
 ];
 
 pub(super) const VERKSAMHET: &[(Falt, f32, &[&str])] = &[
@@ -184,12 +187,12 @@ pub(super) const VERKSAMHET: &[(Falt, f32, &[&str])] = &[
         ],
     ),
     (Falt::Del, 2.0, &["del", "typ", "slag", "intakt kostnad", "intakter kostnader", "post"]),
-    (Falt::Radtyp, 0.5, &["radtyp", "typ"]),
+    (Falt::Radtyp, 0.5, RADTYP),
     (Falt::Budget, 2.0, BUDGET),
     (Falt::UtfallAck, 1.5, UTFALL),
     (Falt::Prognos, 2.0, PROGNOS),
     (Falt::Avvikelse, 1.5, AVVIKELSE),
-    (Falt::Beloppsenhet, 0.5, &["enhet", "sort", "valuta", "beloppsenhet"]),
+    (Falt::Beloppsenhet, 0.5, BELOPPSENHET),
     (Falt::Kommentar, 0.5, ORSAK),
-    (Falt::Olast, 0.0, &["ordning", "sortering", "nr", "lopnr"]),
+    (Falt::Olast, 0.0, OLAST),
 ];
