@@ -87,6 +87,7 @@ fn what_is_no_plan_is_refused_each_in_its_own_way() {
     assert_eq!(damage("kort.vplan", &plan[..plan.len() / 2]), Damage::Truncated);
     assert_eq!(damage("kortare.vplan", &plan[..60]), Damage::Truncated);
     assert_eq!(damage("en_sida_kort.vplan", &plan[..plan.len() - 4096]), Damage::Truncated);
+    assert_eq!(damage("en_byte_kort.vplan", &plan[..plan.len() - 1]), Damage::Truncated);
     let foreign = folder.path().join("annan.vplan");
     Connection::open(&foreign).unwrap().execute_batch(given::FOREIGN).unwrap();
     assert!(matches!(open(&foreign), Err(Error::Damaged(Damage::Foreign(77)))));

@@ -30,7 +30,9 @@ impl Header {
         }
         let mut bytes = Vec::with_capacity(LENGTH);
         file.by_ref().take(LENGTH as u64).read_to_end(&mut bytes).map_err(|e| failure::reading(path, e))?;
-        Header::of(&bytes, about.len()).map_err(Error::Damaged)
+        // The length after the content: a file that grows meanwhile is not taken for one cut short.
+        let found = file.metadata().map_err(|e| failure::reading(path, e))?.len();
+        Header::of(&bytes, found).map_err(Error::Damaged)
     }
 
     fn of(bytes: &[u8], found: u64) -> std::result::Result<Header, Damage> {

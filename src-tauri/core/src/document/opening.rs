@@ -50,7 +50,7 @@ pub(crate) fn open_with(
     mut env: Environment,
     steps: &[Step],
 ) -> Result<Document> {
-    let header = Header::read(path)?;
+    let header = whole(path)?;
     let writable = is_writable(path)?;
     let opened = match access {
         Access::ReadWrite if !writable => Err(Error::ReadOnly),
@@ -141,6 +141,19 @@ fn ready(opened: Opened<'_>, access: Access, env: Environment) -> Result<Documen
         _copy: opened.copy,
         lock: opened.lock,
     })
+}
+
+/// The header of a file that is all there: SQLite itself misses a last page cut off in its middle. While a journal waits
+/// the sizes say nothing, and another program may have ended its write between two looks: a second one decides.
+fn whole(path: &Path) -> Result<Header> {
+    for _ in 0..2 {
+        let header = Header::read(path)?;
+        let journal = fs::metadata(beside(path, "-journal")).is_ok_and(|about| about.len() > 0);
+        if journal || !header.is_cut_short() {
+            return Ok(header);
+        }
+    }
+    Err(Error::Damaged(Damage::Truncated))
 }
 
 /// Whether file and folder may be written, by their marks and by trying the file.
