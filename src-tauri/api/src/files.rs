@@ -22,11 +22,10 @@ const MAX_NAMES: u32 = 1_000;
 /// Writes the bytes beside the target, flushes them to the disk and moves them into place. A file that already
 /// holds exactly these bytes is left as it is; any other is never touched: the next free name is taken.
 pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<Written, Error> {
-    fs::create_dir_all(folder).map_err(|source| match source.kind() {
-        // What is there already is no folder.
-        ErrorKind::AlreadyExists => at(folder, ErrorKind::NotADirectory.into()),
-        _ => at(folder, source),
-    })?;
+    if !is_plain(name) {
+        return Err(Error::StoredReport(format!("file name {name:?}")));
+    }
+    make_folder(folder)?;
     if fs::read(folder.join(name)).is_ok_and(|there| there == bytes) {
         return Ok(Written { path: folder.join(name), renamed: false });
     }
@@ -44,6 +43,25 @@ pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<Writt
         }
     }
     Err(at(&folder.join(name), ErrorKind::AlreadyExists.into()))
+}
+
+/// Makes the folder and tries it, before anything is done that the files in it are the proof of.
+pub(crate) fn try_folder(folder: &Path) -> Result<(), Error> {
+    make_folder(folder)?;
+    temp_in(folder).map(drop)
+}
+
+fn make_folder(folder: &Path) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(|source| match source.kind() {
+        // What is there already is no folder.
+        ErrorKind::AlreadyExists => at(folder, ErrorKind::NotADirectory.into()),
+        _ => at(folder, source),
+    })
+}
+
+/// A name and nothing that leads out of the folder, on any system: names come out of files that others have had.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0'])
 }
 
 /// SHA-256 as hex: what `arkivfil` and the command line name a file's content by.
@@ -128,6 +146,16 @@ mod tests {
         assert_eq!(second.path.file_name().unwrap(), "r (2).pdf");
         assert!(second.renamed && !first.renamed);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a temporary file was left behind");
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("ut");
+        for name in ["../r.pdf", "/r.pdf", "..", "a/b.pdf", "C:r.pdf", "a\\b.pdf", ""] {
+            assert!(matches!(write_new(&inner, name, b"one"), Err(Error::StoredReport(_))), "{name}");
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

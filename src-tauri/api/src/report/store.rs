@@ -12,8 +12,10 @@ use serde::Serialize;
 use super::build::{Byggd, build, place};
 use super::paper::{stem, write};
 use super::render::{ALL, Renderad, render};
-use super::{Beslut, DecideRapport, EndRapport, LockRapport, Rapportsvar, Rapportval};
+use super::{Beslut, DecideRapport, EndRapport, Filval, LockRapport, Rapportsvar, Rapportval};
+use crate::blocking::blocking;
 use crate::error::Error;
+use crate::files::try_folder;
 use crate::session::Session;
 use crate::texts::rapport as said;
 use crate::watch::Watch;
@@ -24,6 +26,7 @@ pub(crate) async fn lock_rapport(
     request: LockRapport,
     watch: Watch,
 ) -> Result<Rapportsvar, Error> {
+    try_target(request.filer.as_ref()).await?;
     let (id, changes, filer) = lock(&session, request.val, watch).await?;
     let mut reply = Rapportsvar { id: Some(id), changes, ..Rapportsvar::default() };
     if let Some(wanted) = request.filer {
@@ -39,6 +42,7 @@ pub(crate) async fn decide_rapport(
     watch: Watch,
 ) -> Result<Rapportsvar, Error> {
     let DecideRapport { val, beslut, filer } = request;
+    try_target(filer.as_ref()).await?;
     let chosen = val.clone();
     let mut reply = Rapportsvar::default();
     let id = match session.on(move |document| waiting(document, &chosen)).await? {
@@ -63,6 +67,14 @@ pub(crate) async fn decide_rapport(
         write(&mut reply, files, wanted, said::stamp(&tree.lage)).await?;
     }
     Ok(reply)
+}
+
+/// A folder that cannot take the files is told before anything is locked or decided.
+async fn try_target(filer: Option<&Filval>) -> Result<(), Error> {
+    let Some(till) = filer.map(|wanted| wanted.till.clone()) else {
+        return Ok(());
+    };
+    blocking(move || try_folder(&till)).await
 }
 
 /// *Lås upp*: the locked report is not the one the nämnd will decide.
