@@ -39,7 +39,8 @@ fn change(plats: &Plats) -> Vec<Value> {
         "create_matetal",
         json!({ "titel": "Väntetid", "art": "indikator", "riktning": "lagre", "frekvens": "manad" }),
     );
-    let row = json!({ "matetal_id": matetal["id"], "period": "2026-10", "kon": "totalt", "varde": "31" });
+    let row = json!({ "matetal_id": matetal["id"], "organisation_id": forvaltning, "period": "2026-10", "kon": "T",
+        "varde": { "tal": 31.5 }, "vikt": null, "kalla": "Register", "datum": null });
     step("set_utfall", json!({ "rader": [row] }));
     step("delete_aktivitet", json!({ "id": aktivitet }));
     step("delete_uppdrag", json!({ "id": uppdrag }));

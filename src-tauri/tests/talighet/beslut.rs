@@ -45,8 +45,10 @@ fn decided_files_outlive_every_later_change() {
     let decided = archive(&plats, "a");
     assert_eq!(decided.len(), 4);
     let plan = plats.done(&["visa", PLAN]);
-    for uppdrag in plan["uppdrag"].as_array().unwrap() {
-        call(&plats, "delete_uppdrag", &json!({ "id": uppdrag["id"] }));
+    for (kind, command) in [("aktivitet", "delete_aktivitet"), ("uppdrag", "delete_uppdrag")] {
+        for thing in plan[kind].as_array().unwrap() {
+            call(&plats, command, &json!({ "id": thing["id"] }));
+        }
     }
     call(&plats, "set_installning", &json!({ "key": "namnd", "value": "Nämnden för allt" }));
     assert!(archive(&plats, "b") == decided, "after edits");
@@ -112,6 +114,18 @@ fn a_decided_report_is_not_decided_again_without_a_new_lock() {
     ]);
     assert!(said.to_lowercase().contains("fastställd"), "{said}");
     assert_eq!(plats.done(&["arkiv", PLAN]), before);
+}
+
+#[test]
+fn no_stored_name_leads_out_of_the_folder() {
+    let plats = Plats::with_plan("utanfor");
+    let stranger = rusqlite::Connection::open(plats.path(PLAN)).unwrap();
+    stranger.execute_batch("UPDATE rapportfil SET filnamn = '../' || filnamn").unwrap();
+    drop(stranger);
+    let said = plats.refused(&["arkiv", PLAN, "--ta-ut", "arkiv"]);
+    assert!(said.contains("kontrollera"), "{said}");
+    assert!(plats.names().iter().all(|name| !name.ends_with(".pdf")), "a file came out beside the folder");
+    assert_eq!(plats.run(&["kontrollera", PLAN]).status.code(), Some(1));
 }
 
 /// The texts of a workbook.

@@ -110,13 +110,13 @@ fn changes_of_every_field_are_told_in_words() {
     let enhet = call("create_organisation", enhet)["id"].clone();
     call(
         "update_uppdrag",
-        json!({ "id": uppdrag, "patch": { "kalla": "namnd", "grunduppdrag": true, "year_to": 2027,
+        json!({ "id": uppdrag, "patch": { "kalla": "kf_ks", "grunduppdrag": true, "year_to": 2027,
         "beslut_datum": "2026-01-15", "mottagare_id": forvaltning, "ansvariga": [chef], "fordelning": [enhet] } }),
     );
     call(
         "update_aktivitet",
         json!({ "id": aktivitet, "patch": { "end_date": "2027-01-31", "start_date": "2026-02-01",
-        "gemensam": true, "kostnad_ore": 1_250_000_00, "organisation_id": enhet, "ansvariga": [chef] } }),
+        "gemensam": true, "kostnad": 125_000_000, "organisation_id": enhet, "ansvariga": [chef] } }),
     );
     call("move_aktivitet", json!({ "id": aktivitet, "after": null }));
     call(
@@ -133,7 +133,8 @@ fn changes_of_every_field_are_told_in_words() {
         "set_avsnittstext",
         json!({ "year": 2026, "month": 11, "avsnitt": "sammanfattning", "text": "Läget är gott." }),
     );
-    let drift = &plan["driftrad"][0]["id"];
+    let typed = |rad: &&Value| rad["delar"] == json!([]);
+    let drift = &plan["driftrad"].as_array().unwrap().iter().find(typed).unwrap()["id"];
     call(
         "set_driftbelopp",
         json!({ "rader": [{ "driftrad_id": drift, "organisation_id": forvaltning, "period": "2026-11", "slag": "prognos", "belopp": { "ore": 100 } }] }),
