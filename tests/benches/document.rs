@@ -20,11 +20,20 @@ use support::{Mode, cpu, disk, heading, line, median, medians, mode, wall};
 
 fn main() {
     let folder = disk();
-    one_edit(folder.path());
-    imports(folder.path());
-    roll_up(folder.path());
-    facts(folder.path());
-    ten_years(folder.path());
+    let parts: [(&str, fn(&Path)); 5] = [
+        ("edit", one_edit),
+        ("import", imports),
+        ("roll-up", roll_up),
+        ("facts", facts),
+        ("ten-years", ten_years),
+    ];
+    // `cargo bench --bench document -- import` runs one part.
+    let wanted = std::env::args().nth(1).filter(|word| !word.starts_with("--"));
+    for (name, part) in parts {
+        if wanted.as_deref().is_none_or(|wanted| wanted == name) {
+            part(folder.path());
+        }
+    }
 }
 
 fn period() -> Period {
