@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use super::context::{Context, free, last_key, within};
 use super::date::{Ende, day_of};
 use super::key::word;
+use super::note;
 use super::register::{Entry, Register, Sokt, benamning};
 use super::source::Kallrader;
 use super::status::{Statusceller, Statuslage};
@@ -158,7 +159,7 @@ fn link(
         Lank::Okand(text) => {
             work.remark(Anmarkning::OkantUppdrag { text: text.clone() });
             if aktivitet.uppdrag_id.is_none() {
-                work.keep_in_note(&mut aktivitet.anteckning, &format!("Uppdrag: {text}"))?;
+                work.keep_in_note(&mut aktivitet.anteckning, &note::unknown_uppdrag(text))?;
             }
         }
         Lank::Ingen if aktivitet.uppdrag_id.is_none() => work.remark(Anmarkning::UtanUppdrag),

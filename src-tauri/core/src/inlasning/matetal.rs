@@ -3,6 +3,7 @@ use std::collections::HashMap;
 
 use super::context::{Context, last_key, within};
 use super::key::word;
+use super::note;
 use super::register::{Entry, Register, Sokt, benamning};
 use super::source::Kallrader;
 use super::texts::Periodtexter;
@@ -212,7 +213,7 @@ fn links(
             }
             None => {
                 work.remark(Anmarkning::OkantMal { text: text.to_owned() });
-                work.keep_in_note(&mut matetal.anteckning, &format!("Mål: {text}"))?;
+                work.keep_in_note(&mut matetal.anteckning, &note::unknown_mal(text))?;
             }
         }
     }
@@ -226,7 +227,7 @@ fn links(
             }
             None => {
                 work.remark(Anmarkning::OkantUppdrag { text: text.to_owned() });
-                work.keep_in_note(&mut matetal.anteckning, &format!("Uppdrag: {text}"))?;
+                work.keep_in_note(&mut matetal.anteckning, &note::unknown_uppdrag(text))?;
             }
         }
     }

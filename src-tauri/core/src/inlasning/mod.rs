@@ -20,6 +20,7 @@ mod date;
 mod drift;
 mod key;
 mod matetal;
+mod note;
 mod ops;
 mod outcome;
 mod planner;

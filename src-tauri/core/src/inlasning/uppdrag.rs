@@ -1,6 +1,7 @@
 //! The meaning of an uppdrag row: which uppdrag of the plan it is, what it changes, what it says of the status.
 use super::context::{Context, last_key, regel, within};
 use super::key::{title_key, word};
+use super::note;
 use super::register::Sokt;
 use super::source::Kallrader;
 use super::status::{Statusceller, Statuslage};
@@ -137,7 +138,7 @@ fn links(
         None => {
             work.remark(Anmarkning::OkantMal { text: text.trim().to_owned() });
             if uppdrag.mal_id.is_none() {
-                work.keep_in_note(&mut uppdrag.anteckning, &format!("Mål: {}", text.trim()))?;
+                work.keep_in_note(&mut uppdrag.anteckning, &note::unknown_mal(text))?;
             }
         }
     }
