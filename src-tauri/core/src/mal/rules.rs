@@ -14,6 +14,18 @@ pub const GRANS_UPPFYLLT: &str = "maluppfyllelse.grans_uppfyllt";
 /// Setting: the share that gives *Delvis uppfyllt* (">0": at least one).
 pub const GRANS_DELVIS: &str = "maluppfyllelse.grans_delvis";
 
+/// The settings above as a new file gets them, and as a file that lost them is read.
+pub const FORVALDA: [(&str, &str); 3] = [(NAMNARE, "alla"), (GRANS_UPPFYLLT, ">50"), (GRANS_DELVIS, ">0")];
+
+/// Whether a setting above may have the value; `None` for a setting that no rule here reads.
+pub(crate) fn setting_allowed(key: &str, value: &str) -> Option<bool> {
+    match key {
+        NAMNARE => Some(matches!(value, "alla" | "matta")),
+        GRANS_UPPFYLLT | GRANS_DELVIS => Some(Grans::parse(value).is_some()),
+        _ => None,
+    }
+}
+
 /// A computed verdict, what decided it, and the person's verdict where one is set (then both show).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Malverdict<'a> {
@@ -125,16 +137,17 @@ struct Granser {
 
 impl Granser {
     fn of(view: &PlanView, regel: Bedomningsregel) -> Granser {
-        let setting = |key, default| Grans::parse(view.installning(key)).unwrap_or(default);
         let any = Grans { share: 0, included: false };
+        let chosen = |key| {
+            let usual =
+                || FORVALDA.iter().find(|(known, _)| *known == key).and_then(|(_, v)| Grans::parse(v));
+            Grans::parse(view.installning(key)).or_else(usual).unwrap_or(any)
+        };
         match regel {
             Bedomningsregel::RegelB => {
                 Granser { uppfyllt: Grans { share: 10_000, included: true }, delvis: any }
             }
-            _ => Granser {
-                uppfyllt: setting(GRANS_UPPFYLLT, Grans { share: 5_000, included: false }),
-                delvis: setting(GRANS_DELVIS, any),
-            },
+            _ => Granser { uppfyllt: chosen(GRANS_UPPFYLLT), delvis: chosen(GRANS_DELVIS) },
         }
     }
 

@@ -5,11 +5,10 @@ use ts_rs::TS;
 use super::{Arslage, Verksamhetsar, sql};
 use crate::document::{Changes, Document, Op, Tx};
 use crate::id::OrganisationId;
-use crate::mal::rules::{GRANS_DELVIS, GRANS_UPPFYLLT, Grans, NAMNARE};
 use crate::organisation::{Organisation, Organisationsslag};
 use crate::period::YEARS;
 use crate::styrmodell::templates;
-use crate::{Result, Rule, checks, ekonomi, organisation, patch, rows, sort_key, styrmodell, text};
+use crate::{Result, Rule, checks, ekonomi, mal, organisation, patch, rows, sort_key, styrmodell, text};
 
 /// What a new file starts from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -43,11 +42,11 @@ impl Document {
                 ("namnd", &namnd),
                 ("forvaltning", &forvaltning),
                 ("styrmodell", template.key),
-                (NAMNARE, "alla"),
-                (GRANS_UPPFYLLT, ">50"),
-                (GRANS_DELVIS, ">0"),
             ];
-            settings.iter().try_for_each(|(key, value)| sql::set_installning(tx, key, value))?;
+            settings
+                .iter()
+                .chain(&mal::rules::FORVALDA)
+                .try_for_each(|(key, value)| sql::set_installning(tx, key, value))?;
             checks::year_open(tx, "year", new.year)?;
             sql::set_year(tx, &Verksamhetsar { year: new.year, state: Arslage::Pagar })?;
             styrmodell::ops::insert_template(tx, template)?;
@@ -109,13 +108,12 @@ pub(crate) fn current_year(tx: &Tx<'_>) -> Result<Option<i32>> {
 
 /// Settings that rules read are checked; the others are words for people.
 fn check_value(key: &str, value: &str) -> Result<()> {
-    let allowed = match key {
-        NAMNARE => matches!(value, "alla" | "matta"),
-        GRANS_UPPFYLLT | GRANS_DELVIS => Grans::parse(value).is_some(),
-        _ if text::looks_like_personnummer(value) => return checks::refuse("value", Rule::Personnummer),
-        _ => true,
-    };
-    if allowed { Ok(()) } else { checks::refuse("value", Rule::NotAllowed { value: value.to_string() }) }
+    match mal::rules::setting_allowed(key, value) {
+        Some(true) => Ok(()),
+        Some(false) => checks::refuse("value", Rule::NotAllowed { value: value.to_string() }),
+        None if text::looks_like_personnummer(value) => checks::refuse("value", Rule::Personnummer),
+        None => Ok(()),
+    }
 }
 
 fn insert_node(
