@@ -1,4 +1,5 @@
 //! The schema as the files of `core/schema` write it, for the tests that ask for a word for every part of it.
+#![allow(clippy::unwrap_used)]
 use std::path::Path;
 
 /// A line that says a column of a table of the plan; the tables of the log have no words.
