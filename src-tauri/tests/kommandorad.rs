@@ -224,7 +224,16 @@ fn refusals_are_one_sentence_and_a_hint_with_exit_1() {
     assert!(plats.refused(1, &new).contains("finns redan"), "a plan is never written over");
     let mut wrong = new;
     (wrong[1], wrong[3]) = ("q.vplan", "okand");
-    assert!(plats.refused(1, &wrong).contains("okand"));
+    let said = plats.refused(1, &wrong);
+    assert!(said.contains("okand"));
+    let hint = said.lines().nth(1).and_then(|hint| hint.strip_prefix("Välj en av dessa: ")).unwrap();
+    let help = String::from_utf8(plats.run(&["ny", "--help"]).stdout).unwrap();
+    for template in hint.trim_end_matches('.').split(", ") {
+        assert!(help.contains(template), "ny --help does not name {template}");
+    }
+    plats.file("karta.json", "{\"tabell\": []}");
+    let mapped = ["importera", "p.vplan", "karta.json", "--mappning", "karta.json", "--prova"];
+    assert!(plats.refused(1, &mapped).contains("rad 1, tecken"), "where a mapping file is wrong is said");
     assert!(!plats.folder.join("q.vplan").exists(), "a file that could not be filled is not left behind");
 }
 
