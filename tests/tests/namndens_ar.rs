@@ -14,7 +14,7 @@ use std::path::Path;
 
 use papper::Papper;
 use serde_json::{Value, json};
-use stod::{Story, pdf_text, shared};
+use stod::{Story, pdf_text, say, shared};
 
 const APRIL: &str = "2026-05-05";
 const MAJ: &str = "2026-06-02";
@@ -32,9 +32,9 @@ fn a_spring_on_a_real_committees_papers() {
         Some(folder) => {
             let papers = papper::real(&folder);
             spring(&papers);
-            println!("read {} files of other people's", papers.files());
+            say(&format!("namndens_ar: read {} files of other people's", papers.files()));
         }
-        None => println!("skipped: the real papers are not here"),
+        None => say("namndens_ar: skipped, the real papers are not here"),
     }
 }
 
@@ -172,7 +172,7 @@ fn six_changes_are_found(story: &Story, papers: &Papper) {
     let [done, dropped, moved, restored] = &papers.changed;
     status(done, "genomford");
     let verksamhet = named(&before["verksamhet"], &papers.verksamhet_moved)["id"].clone();
-    let belopp = json!({ "verksamhet_id": verksamhet, "del": "kostnad", "slag": "prognos", "period": period, "belopp": { "ore": -123_456_700_00i64 } });
+    let belopp = json!({ "verksamhet_id": verksamhet, "del": "kostnad", "slag": "prognos", "period": period, "belopp": { "ore": -12_345_670_000_i64 } });
     story.call(JUNI, "set_verksamhetsbelopp", json!({ "rader": [belopp] }));
     set_monthly(story, JUNI, papers, (period, papers.value_after));
     story.call(
