@@ -18,9 +18,12 @@ use rusqlite::Connection;
 use support::content::{aktiviteter, empty_plan, environment, import, matetal, uppdrag};
 use support::{Mode, cpu, disk, heading, line, median, medians, mode, wall};
 
+/// One bench, given a folder on a real disk.
+type Part = fn(&Path);
+
 fn main() {
     let folder = disk();
-    let parts: [(&str, fn(&Path)); 5] = [
+    let parts: [(&str, Part); 5] = [
         ("edit", one_edit),
         ("import", imports),
         ("roll-up", roll_up),
