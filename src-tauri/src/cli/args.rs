@@ -49,7 +49,7 @@ pub(crate) enum Verb {
     /// Läs in uppdrag, aktiviteter, mätetal, drift eller verksamheter ur en fil
     #[command(
         override_usage = "roda-traden importera FIL KÄLLA [FLAGGOR]",
-        after_help = "Excel, Calc, CSV och kopierade tabeller läses. Utan --som avgörs innehållet av rubrikerna.\nInget skrivs om en rad vägras, om inte --endast-goda anges.\nMed --prova syns under tabeller vilken rubrik som lästes som vilket fält. En mappningsfil säger det för\nde rubriker som inte känns igen:\n  {\"tabeller\": [{\"slag\": \"aktiviteter\", \"kolumner\": {\"Ska vara färdigt\": \"slut\"}}]}\n\nExempel:\n  roda-traden importera plan.vplan uppdrag.xlsx --prova\n  roda-traden importera plan.vplan drift.csv --som drift --period 2026-04 --vem Ekonom"
+        after_help = "Excel, Calc, CSV och kopierade tabeller läses. Utan --som avgörs innehållet av rubrikerna.\nInget skrivs om en rad vägras, om inte --endast-goda anges.\nMed --prova syns under tabeller vilken rubrik som lästes som vilket fält. En mappningsfil säger det i stället,\nför varje kolumn som ska läsas:\n  {\"tabeller\": [{\"slag\": \"aktiviteter\", \"kolumner\": {\"Insats\": \"titel\", \"Ska vara färdigt\": \"slut\"}}]}\n\nExempel:\n  roda-traden importera plan.vplan uppdrag.xlsx --prova\n  roda-traden importera plan.vplan drift.csv --som drift --period 2026-04 --vem Ekonom"
     )]
     Importera(Importera),
     /// Visa planen som JSON, belopp i hela ören

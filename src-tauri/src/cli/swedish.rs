@@ -34,7 +34,14 @@ pub(crate) fn in_swedish(command: Command) -> Command {
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) -> Arg {
-    Arg::new(name).long(name).short(short).action(action).help(help).help_heading("Flaggor")
+    let last = usize::MAX;
+    Arg::new(name)
+        .long(name)
+        .short(short)
+        .action(action)
+        .help(help)
+        .help_heading("Flaggor")
+        .display_order(last)
 }
 
 /// What went wrong in one sentence, and what to do now in another.
