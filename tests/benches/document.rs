@@ -105,23 +105,23 @@ fn imports(folder: &Path) {
     let bytes = workbook(count);
     let mut document = empty_plan(&folder.join("verdicts.vplan"));
     let options = ImportOptions { period: Some(period()), year: 2026, endast_goda: false };
-    let (ours, bare) = medians(
-        3,
-        || {
-            cpu(|| {
-                let read =
-                    read(Source { name: "bench.xlsx", bytes: &bytes }, &ReadOptions::default()).unwrap();
-                assert_eq!(document.preview_import(&read.tabeller, &options).unwrap().antal.ny, count);
-            })
-        },
-        || {
-            cpu(|| {
-                let mut book: Xlsx<_> =
-                    calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
-                assert_eq!(book.worksheet_range("Aktiviteter").unwrap().height(), count + 1);
-            })
-        },
-    );
+    let source = Source { name: "bench.xlsx", bytes: &bytes };
+    let calamine = || {
+        cpu(|| {
+            let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
+            assert_eq!(book.worksheet_range("Aktiviteter").unwrap().height(), count + 1);
+        })
+    };
+    let typed = || cpu(|| assert_eq!(read(source, &ReadOptions::default()).unwrap().tabeller.len(), 1));
+    let (ours, bare) = medians(3, typed, calamine);
+    line(&format!("Excel of {count} rows to typed rows"), ours, Some(bare), "≤ 2");
+    let verdicts = || {
+        cpu(|| {
+            let read = read(source, &ReadOptions::default()).unwrap();
+            assert_eq!(document.preview_import(&read.tabeller, &options).unwrap().antal.ny, count);
+        })
+    };
+    let (ours, bare) = medians(3, verdicts, calamine);
     line(&format!("Excel of {count} rows to verdicts"), ours, Some(bare), "≤ 2");
 }
 
