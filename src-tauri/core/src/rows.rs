@@ -145,6 +145,19 @@ impl Links {
         all(conn, self.read_one, [owner], |row| row.get(0))
     }
 
+    /// The links of an owner made in this very transaction: none are there yet.
+    pub(crate) fn set_new<A: ToSql, B: ToSql + PartialEq>(
+        &self,
+        conn: &Connection,
+        owner: &A,
+        wanted: &[B],
+    ) -> Result<()> {
+        for (_, new) in wanted.iter().enumerate().filter(|(place, new)| !wanted[..*place].contains(new)) {
+            run(conn, self.insert, (owner, new))?;
+        }
+        Ok(())
+    }
+
     /// Writes only what differs, so the log says what was linked and unlinked.
     pub(crate) fn set<A: ToSql, B: ToSql + FromSql + PartialEq>(
         &self,

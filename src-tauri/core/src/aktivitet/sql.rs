@@ -42,7 +42,8 @@ pub(crate) const LAST_DEL_KEY: &str = "SELECT max(sort_key) FROM delaktivitet WH
 /// Writes the aktivitet, its links and its checklist.
 pub(crate) fn insert(tx: &Connection, a: &Aktivitet) -> Result<()> {
     write(tx, INSERT, a)?;
-    set_links(tx, a)?;
+    ANSVARIG.set_new(tx, &a.id, &a.ansvariga)?;
+    FORDELNING.set_new(tx, &a.id, &a.fordelning)?;
     a.delaktiviteter.iter().try_for_each(|d| insert_del(tx, a.id, d))
 }
 

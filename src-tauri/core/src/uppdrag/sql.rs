@@ -43,7 +43,9 @@ const FORDELNING: Links = Links {
 
 pub(crate) fn insert(tx: &Connection, u: &Uppdrag) -> Result<()> {
     write(tx, INSERT, u)?;
-    set_links(tx, u)
+    BIDRAR_TILL.set_new(tx, &u.id, &u.bidrar_till)?;
+    ANSVARIG.set_new(tx, &u.id, &u.ansvariga)?;
+    FORDELNING.set_new(tx, &u.id, &u.fordelning)
 }
 
 pub(crate) fn update(tx: &Connection, u: &Uppdrag) -> Result<()> {
