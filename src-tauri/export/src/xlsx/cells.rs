@@ -92,6 +92,21 @@ fn write_date<'s>(
     Ok(sheet.write_datetime_with_format(at.row, at.column, &excel_date(date)?, format)?)
 }
 
+/// Room for a wrapped text of `length` characters in lines of `line`: not every program makes the room itself.
+pub(super) fn row_height(
+    sheet: &mut Worksheet,
+    row: u32,
+    length: usize,
+    line: usize,
+) -> Result<(), ExportError> {
+    let lines = length.div_ceil(line);
+    if lines > 1 {
+        // Excel's highest row is 409 points.
+        sheet.set_row_height(row, (lines as f64 * 15.0).min(409.0))?;
+    }
+    Ok(())
+}
+
 /// "0.0" with the unit behind for per cent; other units stand in their own column or heading.
 fn number_format(decimals: u8, unit: &str) -> String {
     let decimals = match decimals {

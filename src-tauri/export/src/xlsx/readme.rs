@@ -3,9 +3,12 @@ use plan_report::format;
 use plan_report::tree::{Lage, Rapport};
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet};
 
+use super::cells::row_height;
 use crate::ExportError;
 
 const SHEET: &str = "Läs mig";
+/// Characters that fit on a line of the second column.
+const LINE: usize = 88;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -22,6 +25,7 @@ pub(super) fn write(
     sheet.write_string_with_format(0, 0, &rapport.titel, &title)?;
     let mut row = 2;
     for (name, value) in facts(rapport) {
+        row_height(sheet, row, value.chars().count(), LINE)?;
         sheet.write_string_with_format(row, 0, name, &label)?;
         sheet.write_string_with_format(row, 1, value, &text)?;
         row += 1;
@@ -29,6 +33,7 @@ pub(super) fn write(
     row += 1;
     sheet.write_string_with_format(row, 0, "Så läses beloppen", &label)?;
     for rule in reading_rules(rapport) {
+        row_height(sheet, row, rule.chars().count(), LINE)?;
         sheet.write_string_with_format(row, 1, rule, &text)?;
         row += 1;
     }
@@ -38,6 +43,7 @@ pub(super) fn write(
         row += 1;
         let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
         sheet.write_url(row, 0, Url::new(target).set_text(name))?;
+        row_height(sheet, row, what.chars().count(), LINE)?;
         sheet.write_string_with_format(row, 1, what, &text)?;
     }
     Ok(())

@@ -70,10 +70,16 @@ impl Writer<'_> {
                 self.sheet.write_string_with_format(row, 0, &group, format)?;
                 self.widths.see(0, group.chars().count());
             }
+            let longest = line.celler.iter().map(cell_length).max().unwrap_or(0);
+            cells::row_height(self.sheet, row, longest, LONGEST_LINE)?;
             for (i, (cell, format)) in line.celler.iter().zip(&formats).enumerate() {
                 let at = Place { row, column: i as u16 + offset };
                 cells::write(self.sheet, at, cell, format.of_row(line.slag, i == 0))?;
                 self.widths.see(at.column, cell_length(cell));
+            }
+            // What follows a sum stands outside the group it closes.
+            if line.slag == Radslag::Summa {
+                group.clear();
             }
             row += 1;
         }
@@ -221,7 +227,10 @@ fn cell_length(cell: &Cell) -> usize {
     }
 }
 
-/// Column widths from what stands in them, between 8 and 60 characters.
+/// A longer text wraps.
+const LONGEST_LINE: usize = 44;
+
+/// Column widths from what stands in them, at least 8 characters and at most a line of text.
 #[derive(Default)]
 struct Widths(Vec<usize>);
 
@@ -231,7 +240,7 @@ impl Widths {
         if self.0.len() <= i {
             self.0.resize(i + 1, 8);
         }
-        self.0[i] = self.0[i].max(length.min(58) + 2);
+        self.0[i] = self.0[i].max(length.min(LONGEST_LINE) + 2);
     }
 
     fn apply(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {

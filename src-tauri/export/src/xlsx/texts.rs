@@ -2,7 +2,7 @@
 use plan_report::tree::{Kedja, Kolumnslag, Text};
 use rust_xlsxwriter::{Format, FormatAlign, Table, TableColumn, TableStyle, Worksheet};
 
-use super::cells::flatten;
+use super::cells::{flatten, row_height};
 use super::tables::header_format;
 use crate::ExportError;
 
@@ -41,6 +41,7 @@ pub(super) fn write(sheet: &mut Worksheet, rows: &[Row]) -> Result<(), ExportErr
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (i, row) in rows.iter().enumerate() {
         let at = i as u32 + 1;
+        row_height(sheet, at, row.text.chars().count(), 105)?;
         sheet.write_string_with_format(at, 0, &row.section, &wrapped)?;
         sheet.write_string_with_format(at, 1, &row.text, &wrapped)?;
     }
