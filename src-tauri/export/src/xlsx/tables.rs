@@ -47,7 +47,8 @@ impl Writer<'_> {
         let end = self.rows(table, grouped, head + 1)?;
         let last = end.max(head + 2) - 1;
         self.conditional(&columns, head + 1, last)?;
-        if let Some(column) = columns.iter().position(|(_, slag)| *slag == Kolumnslag::Status) {
+        let status = |(_, (_, slag)): &(usize, &(String, Kolumnslag))| *slag == Kolumnslag::Status;
+        for (column, _) in columns.iter().enumerate().filter(status) {
             self.statuses(&statuses(table), (head + 1, last), column as u16)?;
         }
         self.excel_table(table, &columns, (head, last))?;
@@ -111,7 +112,7 @@ impl Writer<'_> {
             .set_alt_text(&table.rubrik);
         let last_column = columns.len().saturating_sub(1) as u16;
         self.sheet.add_table(head, 0, last, last_column, &excel)?;
-        self.sheet.set_row_height(head, 32)?;
+        self.sheet.set_row_height(head, 46)?;
         Ok(())
     }
 
