@@ -1,1 +1,26 @@
-export {};
+/** Where the window begins. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import { newClient } from './api/use';
+import { App } from './app/App';
+import './shared/fonts.css';
+import './shared/tokens.css';
+import './shared/base.css';
+import './shared/parts.css';
+import './shared/grid.css';
+import './app/frame.css';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="sv-SE">
+        <QueryClientProvider client={newClient()}>
+          <App />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}

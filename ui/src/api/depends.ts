@@ -1,0 +1,27 @@
+/**
+ * Which kinds of thing a read depends on. A write gives back the things it touched (`Changes`); only reads of those kinds
+ * are fetched again. A read that is not listed here is fetched again after every write.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import type { CommandName } from './call';
+import type { Changes, Kind } from './generated';
+
+const DEPENDS: Partial<Record<CommandName, readonly Kind[]>> = {
+  list_arkiv: ['rapport'],
+};
+
+/** Reads that show the program itself and not the plan. */
+const PROGRAM: readonly string[] = ['read_program', 'list_senaste'];
+
+/** Marks what a write made stale, and fetches again what is on screen. */
+export function refetch(client: QueryClient, changes: Changes): Promise<void> {
+  const kinds = Object.keys(changes) as Kind[];
+  return client.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const name = queryKey[0] as CommandName;
+      if (PROGRAM.includes(name)) return name === 'read_program';
+      const depends = DEPENDS[name];
+      return depends === undefined || depends.some((kind) => kinds.includes(kind));
+    },
+  });
+}

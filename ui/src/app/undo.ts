@@ -1,0 +1,11 @@
+/** Ctrl+Z and Ctrl+Y everywhere, with the words of what they would do. */
+import { useUndo } from '../api/use';
+import { useCommands } from './commands';
+
+export function useUndoCommands(): void {
+  const { state, undo, redo } = useUndo();
+  useCommands([
+    { id: 'undo', label: state?.undo.text ?? 'Ångra', group: 'Redigera', shortcut: 'Ctrl+Z', enabled: state?.undo.mojligt ?? false, run: () => void undo() },
+    { id: 'redo', label: state?.redo.text ?? 'Gör om', group: 'Redigera', shortcut: 'Ctrl+Y', enabled: state?.redo.mojligt ?? false, run: () => void redo() },
+  ]);
+}

@@ -1,0 +1,25 @@
+/** Before the first write of a file the program asks once who the person is; the dialog is `program/WhoDialog`. */
+import { store } from './store';
+
+interface Question {
+  answer: (known: boolean) => void;
+}
+
+/** Whether the open file knows who writes; set from `read_program`. */
+export const whoIsKnown = store<boolean>(true);
+/** The question being asked, for the dialog. */
+export const question = store<Question | null>(null);
+
+/** True when the write may go on. */
+export function askWho(): Promise<boolean> {
+  if (whoIsKnown.get()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    question.set({
+      answer: (known) => {
+        question.set(null);
+        if (known) whoIsKnown.set(true);
+        resolve(known);
+      },
+    });
+  });
+}

@@ -1,0 +1,4 @@
+/** The manual (F1). Helper `eko` replaces this. */
+export function Help() {
+  return null;
+}

@@ -1,0 +1,52 @@
+/** Long work: what is being done, how far it has come, and a way to stop it. Nothing is half done after a stop. */
+import { useCallback, useRef, useState } from 'react';
+import { Label, ProgressBar } from 'react-aria-components';
+import type { Progress, Watch } from '../api/call';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+
+/** Shown only when the work has not ended after this time. */
+const PATIENCE_MS = 300;
+
+interface Running {
+  title: string;
+  progress: Progress | null;
+  seen: boolean;
+}
+
+/** Runs long work with its dialog: `const { dialog, run } = useProgress()`. */
+export function useProgress() {
+  const [running, setRunning] = useState<Running | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  const run = useCallback(async <T,>(title: string, work: (watch: Watch) => Promise<T>): Promise<T> => {
+    abort.current = new AbortController();
+    setRunning({ title, progress: null, seen: false });
+    const timer = setTimeout(() => setRunning((r) => r && { ...r, seen: true }), PATIENCE_MS);
+    try {
+      return await work({ onProgress: (progress) => setRunning((r) => r && { ...r, progress }), signal: abort.current.signal });
+    } finally {
+      clearTimeout(timer);
+      setRunning(null);
+    }
+  }, []);
+  const stop = () => abort.current?.abort();
+  const share = running?.progress && running.progress.total > 0 ? (100 * running.progress.done) / running.progress.total : null;
+  const dialog = (
+    <Dialog title={running?.title ?? ''} isOpen={running?.seen === true} onClose={stop} isLocked actions={<Button onPress={stop}>Avbryt</Button>}>
+      <ProgressBar value={share ?? 0} isIndeterminate={share === null} className="progress">
+        {({ percentage, valueText }) => (
+          <>
+            <div className="progress-line">
+              <Label>{running?.progress?.text ?? 'Arbetar …'}</Label>
+              {share !== null && <span>{valueText}</span>}
+            </div>
+            <div className="progress-track">
+              <div className="progress-fill" style={{ width: `${percentage ?? 30}%` }} />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+    </Dialog>
+  );
+  return { dialog, run };
+}

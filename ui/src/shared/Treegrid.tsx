@@ -1,0 +1,341 @@
+/**
+ * A treegrid after WAI-ARIA: virtual rows, one tab stop, arrows between the cells, one shared editor. Cells are plain text
+ * and symbols, never a component each: 5,000 rows with an editor apiece cost 600 MB in WebKitGTK (ui.md).
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { EditorPopover, type Close } from './EditorPopover';
+import { arrange, type Arranged, type TreeRow } from './treeRows';
+
+export type { TreeRow } from './treeRows';
+
+/** What a cell is told about its row. */
+export interface CellContext {
+  level: number;
+  /** undefined: nothing below it. */
+  expanded?: boolean;
+  selected: boolean;
+}
+
+export interface Column<R extends TreeRow> {
+  id: string;
+  header: ReactNode;
+  /** A track of CSS grid: "minmax(12rem, 1fr)", "6rem". */
+  width: string;
+  cell: (row: R, context: CellContext) => ReactNode;
+  /** Missing: cannot be edited. */
+  editable?: (row: R) => boolean;
+  className?: string;
+}
+
+/** A cell being edited. */
+export interface Editing<R> {
+  row: R;
+  column: string;
+  /** The character that began the typing, if that is how it began. */
+  typed?: string;
+  close: Close;
+}
+
+export interface TreegridHandle {
+  /** Moves the selection and the focus there, scrolling if need be. */
+  focus: (id: string, column?: string) => void;
+  /** Opens the shared editor. */
+  edit: (id: string, column: string) => void;
+}
+
+export interface TreegridProps<R extends TreeRow> {
+  label: string;
+  /** Every row in display order; the grid hides what is below a collapsed row. */
+  rows: readonly R[];
+  columns: readonly Column<R>[];
+  collapsed?: ReadonlySet<string>;
+  onCollapse?: (id: string, collapsed: boolean) => void;
+  selected?: string | null;
+  onSelect?: (row: R) => void;
+  /** The editor of a cell; shown in the one shared popover. */
+  editor?: (editing: Editing<R>) => ReactNode;
+  /** Keys that the grid does not know itself; true: handled. */
+  onKey?: (event: KeyboardEvent, row: R, column: string) => boolean;
+  rowHeight?: (row: R) => number;
+  rowClass?: (row: R) => string;
+  /** More on the row's element: drag and drop, data attributes. Must be stable. */
+  rowProps?: (row: R) => HTMLAttributes<HTMLDivElement>;
+  handle?: Ref<TreegridHandle>;
+  /** "treegrid", or "grid" for rows without levels. */
+  flat?: boolean;
+  empty?: ReactNode;
+}
+
+const HEADER = 34;
+const ROW = 44;
+
+interface RowViewProps<R extends TreeRow> {
+  at: Arranged<R>;
+  index: number;
+  top: number;
+  height: number;
+  focusColumn: number;
+  selected: boolean;
+  columns: readonly Column<R>[];
+  className: string;
+  measure: (element: HTMLElement | null) => void;
+  more?: HTMLAttributes<HTMLDivElement>;
+  flat: boolean;
+}
+
+function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
+  const { row, expanded } = p.at;
+  const tree = p.flat ? {} : { 'aria-level': row.level, 'aria-posinset': p.at.position, 'aria-setsize': p.at.siblings, 'aria-expanded': expanded };
+  return (
+    <div
+      {...p.more}
+      {...tree}
+      role="row"
+      ref={p.measure}
+      data-index={p.index}
+      data-id={row.id}
+      data-selected={p.selected || undefined}
+      aria-selected={p.selected}
+      aria-rowindex={p.index + 2}
+      className={`grid-row ${p.className}`}
+      style={{ transform: `translateY(${p.top}px)`, minHeight: p.height }}
+    >
+      {p.columns.map((column, c) => (
+        <div
+          key={column.id}
+          role={c === 0 ? 'rowheader' : 'gridcell'}
+          aria-colindex={c + 1}
+          aria-readonly={column.editable?.(row) ? undefined : true}
+          data-column={c}
+          tabIndex={c === p.focusColumn ? 0 : -1}
+          className={`grid-cell ${column.className ?? ''}`}
+        >
+          {column.cell(row, { level: row.level, expanded, selected: p.selected })}
+        </div>
+      ))}
+    </div>
+  );
+}
+const RowView = memo(RowViewInner) as typeof RowViewInner;
+
+export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
+  const { rows, columns, collapsed, onCollapse, onSelect, selected, flat = false } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const list = useMemo(() => arrange(rows, collapsed), [rows, collapsed]);
+  const [at, setAt] = useState({ id: selected ?? list[0]?.row.id ?? '', column: 0 });
+  const [editing, setEditing] = useState<{ id: string; column: number; typed?: string } | null>(null);
+  const wantsFocus = useRef(false);
+  const lastFocused = useRef(false);
+  const lastIndex = useRef(0);
+
+  const height = props.rowHeight;
+  const virtual = useVirtualizer({
+    count: list.length,
+    getScrollElement: () => box.current,
+    estimateSize: (index) => (height && list[index] ? height(list[index].row) : ROW),
+    getItemKey: (index) => list[index]?.row.id ?? index,
+    overscan: 8,
+    paddingStart: HEADER,
+    scrollPaddingStart: HEADER,
+  });
+
+  // The focus belongs to a row, not to a number: when the row is gone, its place is taken by the next.
+  const found = list.findIndex((a) => a.row.id === at.id);
+  const index = found >= 0 ? found : Math.min(lastIndex.current, list.length - 1);
+  if (found >= 0) lastIndex.current = found;
+  const current = list[index];
+
+  const moveTo = useCallback(
+    (to: number, column: number) => {
+      const i = Math.max(0, Math.min(list.length - 1, to));
+      const target = list[i];
+      if (!target) return;
+      wantsFocus.current = true;
+      virtual.scrollToIndex(i);
+      setAt({ id: target.row.id, column: Math.max(0, Math.min(columns.length - 1, column)) });
+      onSelect?.(target.row);
+    },
+    [list, columns.length, onSelect, virtual],
+  );
+
+  // A selection that comes from outside (palette, undo) moves the grid's own place along.
+  useEffect(() => {
+    if (selected && selected !== at.id && list.some((a) => a.row.id === selected)) {
+      setAt((old) => ({ ...old, id: selected }));
+      virtual.scrollToIndex(list.findIndex((a) => a.row.id === selected));
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when the selection changes
+  }, [selected]);
+
+  useEffect(() => {
+    const lost = !document.activeElement || document.activeElement === document.body;
+    const had = lastFocused.current && lost;
+    if (!wantsFocus.current && !had) return;
+    const cell = box.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-column="${at.column}"]`);
+    if (!cell) return;
+    wantsFocus.current = false;
+    cell.focus({ preventScroll: true });
+    if (current && current.row.id !== at.id) {
+      setAt((old) => ({ ...old, id: current.row.id }));
+      onSelect?.(current.row);
+    }
+  });
+
+  const beginEdit = useCallback(
+    (row: R, column: number, typed?: string) => {
+      if (!props.editor || !columns[column]?.editable?.(row)) return false;
+      setAt({ id: row.id, column });
+      setEditing({ id: row.id, column, typed });
+      return true;
+    },
+    [columns, props.editor],
+  );
+
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      focus: (id, column) => {
+        const i = list.findIndex((a) => a.row.id === id);
+        if (i >= 0) moveTo(i, column ? columns.findIndex((c) => c.id === column) : at.column);
+      },
+      edit: (id, column) => {
+        const i = list.findIndex((a) => a.row.id === id);
+        const row = list[i]?.row;
+        if (!row) return;
+        virtual.scrollToIndex(i);
+        requestAnimationFrame(() => beginEdit(row, columns.findIndex((c) => c.id === column)));
+      },
+    }),
+    [list, moveTo, columns, at.column, virtual, beginEdit],
+  );
+
+  const toggle = (a: Arranged<R>) => a.expanded !== undefined && onCollapse?.(a.row.id, a.expanded);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!current || !(event.target as HTMLElement).dataset.column) return;
+    const column = columns[at.column]?.id ?? '';
+    if (props.onKey?.(event, current.row, column)) return event.preventDefault();
+    if (event.altKey || event.metaKey) return undefined;
+    const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 400) - HEADER) / ROW) - 1);
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => moveTo(index + 1, at.column),
+      ArrowUp: () => moveTo(index - 1, at.column),
+      PageDown: () => moveTo(index + page, at.column),
+      PageUp: () => moveTo(index - page, at.column),
+      Home: () => (event.ctrlKey ? moveTo(0, 0) : moveTo(index, 0)),
+      End: () => (event.ctrlKey ? moveTo(list.length - 1, at.column) : moveTo(index, columns.length - 1)),
+      ArrowRight: () => (at.column === 0 && current.expanded === false ? toggle(current) : moveTo(index, at.column + 1)),
+      ArrowLeft: () => {
+        if (at.column > 0) return moveTo(index, at.column - 1);
+        if (current.expanded) return toggle(current);
+        return current.parent >= 0 ? moveTo(current.parent, 0) : undefined;
+      },
+      Enter: () => void (beginEdit(current.row, at.column) || toggle(current)),
+      F2: () => void beginEdit(current.row, at.column),
+    };
+    const act = keys[event.key];
+    if (!act) return undefined;
+    event.preventDefault();
+    return act();
+  };
+
+  const cellOf = (event: MouseEvent): { a: Arranged<R>; column: number; chevron: boolean } | null => {
+    const target = event.target as HTMLElement;
+    const cell = target.closest<HTMLElement>('[data-column]');
+    const a = list[Number(cell?.closest<HTMLElement>('[data-index]')?.dataset.index)];
+    return cell && a ? { a, column: Number(cell.dataset.column), chevron: target.closest('[data-chevron]') !== null } : null;
+  };
+  const onClick = (event: MouseEvent) => {
+    const hit = cellOf(event);
+    if (!hit) return;
+    const again = hit.a.row.id === at.id && hit.column === at.column;
+    setAt({ id: hit.a.row.id, column: hit.column });
+    wantsFocus.current = true;
+    onSelect?.(hit.a.row);
+    if (hit.chevron) toggle(hit.a);
+    else if (again || hit.column > 0) beginEdit(hit.a.row, hit.column);
+  };
+
+  const close = useCallback<Close>(
+    (move) => {
+      setEditing(null);
+      if (move === 'down') moveTo(index + 1, at.column);
+      else if (move === 'right') moveTo(index, at.column + 1);
+      else if (move === 'left') moveTo(index, at.column - 1);
+      else wantsFocus.current = true;
+    },
+    [moveTo, index, at.column],
+  );
+  const edited = editing && list.find((a) => a.row.id === editing.id)?.row;
+  const editedColumn = editing && columns[editing.column];
+
+  return (
+    <div
+      ref={box}
+      className="grid"
+      role={flat ? 'grid' : 'treegrid'}
+      aria-label={props.label}
+      aria-rowcount={list.length + 1}
+      aria-colcount={columns.length}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onFocus={() => (lastFocused.current = true)}
+      onBlur={(event) => (lastFocused.current = event.relatedTarget === null)}
+      style={{ ['--columns' as string]: columns.map((c) => c.width).join(' ') }}
+    >
+      <div role="row" className="grid-head" aria-rowindex={1}>
+        {columns.map((column, c) => (
+          <div key={column.id} role="columnheader" aria-colindex={c + 1} className={column.className}>
+            {column.header}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() - HEADER }}>
+        {virtual.getVirtualItems().map((item) => {
+          const a = list[item.index];
+          if (!a) return null;
+          return (
+            <RowView
+              key={a.row.id}
+              at={a}
+              index={item.index}
+              top={item.start - HEADER}
+              height={height ? height(a.row) : ROW}
+              focusColumn={item.index === index ? at.column : -1}
+              selected={item.index === index}
+              columns={columns}
+              className={props.rowClass?.(a.row) ?? ''}
+              measure={virtual.measureElement}
+              more={props.rowProps?.(a.row)}
+              flat={flat}
+            />
+          );
+        })}
+      </div>
+      {list.length === 0 && props.empty}
+      {editing && edited && editedColumn && (
+        <EditorPopover
+          anchor={() => box.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(editing.id)}"] [data-column="${editing.column}"]`) ?? null}
+          label={typeof editedColumn.header === 'string' ? editedColumn.header : editedColumn.id}
+          close={close}
+        >
+          {props.editor?.({ row: edited, column: editedColumn.id, typed: editing.typed, close })}
+        </EditorPopover>
+      )}
+    </div>
+  );
+}
