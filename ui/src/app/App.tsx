@@ -13,6 +13,7 @@ import { followMenu } from './menu';
 import { Frame } from './Frame';
 import { useKeys } from './keys';
 import { useAppearance } from './appearance';
+import { useAppearanceCommands } from './appearanceCommands';
 import { useRemembered } from './remember';
 import { toast, Toasts } from './toasts';
 import { whoIsKnown } from './who';
@@ -24,6 +25,7 @@ export function App() {
   const known = program !== undefined && (file === null || program.vem !== null);
   useKeys();
   useAppearance(program);
+  useAppearanceCommands(program);
   useFileCommands(file);
   const ready = useRemembered(program);
   useEffect(() => whoIsKnown.set(known), [known]);

@@ -24,7 +24,10 @@ export const keycaps = (shortcut: string): string[] => shortcut.split('+').map((
 export function pressed(event: KeyboardEvent): string {
   const plain = event.key === '+' ? 'Plus' : event.key === '-' || event.key === '−' ? 'Minus' : event.key;
   const key = plain.length === 1 ? plain.toUpperCase() : plain;
-  const held = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', event.shiftKey && plain.length > 1 ? 'Shift' : '', event.shiftKey && plain.length === 1 && (event.ctrlKey || event.metaKey) ? 'Shift' : ''];
+  const ctrl = event.ctrlKey || event.metaKey;
+  // Shift makes another character of a character key; it counts as a key of its own only beside Ctrl or a named key.
+  const shift = event.shiftKey && (plain.length > 1 ? plain !== 'Plus' : ctrl);
+  const held = [ctrl ? 'Ctrl' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : ''];
   return [...held.filter(Boolean), key].join('+');
 }
 
