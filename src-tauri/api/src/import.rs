@@ -166,7 +166,10 @@ async fn read(session: &Session, request: &Import) -> Result<(Lasning, ImportOpt
     let period = request.period.as_deref().map(parse_period).transpose()?;
     let year = match request.year {
         Some(year) => year,
-        None => session.on(move |document| year_of(&document.read_plan()?, period)).await?,
+        None => {
+            let plan = session.on(|document| Ok(document.plan()?)).await?;
+            year_of(&plan, period)?
+        }
     };
     let options =
         ReadOptions { som: request.som, period, year: Some(year), mapping: request.mappning.clone() };

@@ -156,7 +156,7 @@ pub struct Drifttabell {
 
 /// The whole plan as of the moment asked for.
 pub(crate) fn read_plan(document: &Document, moment: &Tidpunkt) -> Result<Planbild, Error> {
-    let plan = document.read_plan()?;
+    let plan = document.plan()?;
     let (period, idag) = moment.of(&plan)?;
     Ok(planbild(&PlanView::new(&plan, period, idag)))
 }

@@ -1,5 +1,5 @@
 //! The whole plan in memory: what readers (reports, `visa`, import matching) work on.
-//! Read in one short go by [`crate::document::Document::read_plan`] (`plan/read.rs`); lists are in display order.
+//! Given by [`crate::document::Document::plan`]; lists are in display order.
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,7 @@ use crate::styrmodell::Niva;
 use crate::uppdrag::Uppdrag;
 use crate::uppfoljning::{Avsnittstext, Statusrad, Uppfoljning};
 
+pub(crate) mod cached;
 pub mod ops;
 mod read;
 pub(crate) mod sql;

@@ -39,7 +39,7 @@ pub(super) struct Plats {
 
 /// Builds the report that was chosen.
 pub(super) fn build(document: &Document, val: &Rapportval, lage: Lage) -> Result<Byggd, Error> {
-    let plan = document.read_plan()?;
+    let plan = document.plan()?;
     let plats = place(&plan, val)?;
     let view = PlanView::new(&plan, plats.seen_at, plats.today);
     let replaces = document.rapport_att_ersatta(plats.slag, plats.period, plats.organisation.id)?;

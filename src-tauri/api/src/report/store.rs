@@ -146,7 +146,8 @@ fn new_file(file: &Renderad) -> NyFil {
 
 /// The locked report of that choice. A decided one in force is never replaced without a word: it is locked anew first.
 fn waiting(document: &mut Document, val: &Rapportval) -> Result<Option<RapportId>, Error> {
-    let plats = place(&document.read_plan()?, val)?;
+    let plan = document.plan()?;
+    let plats = place(&plan, val)?;
     if let Some(locked) = document.last_rapport(plats.slag, plats.period, plats.organisation.id)? {
         return Ok(Some(locked.id));
     }

@@ -50,6 +50,21 @@ impl Changes {
         self.0.is_empty()
     }
 
+    /// Every kind, all of it.
+    pub(crate) fn everything() -> Changes {
+        Changes(Kind::ALL.iter().map(|kind| (*kind, Ids::All)).collect())
+    }
+
+    /// Adds what another write touched.
+    pub(crate) fn merge(&mut self, other: &Changes) {
+        for (kind, ids) in &other.0 {
+            match ids {
+                Ids::All => self.touch(*kind, None),
+                Ids::Some(ids) => ids.iter().for_each(|id| self.touch(*kind, Some(*id))),
+            }
+        }
+    }
+
     /// Counts a thing as touched; `None` for things without an id.
     pub(crate) fn touch(&mut self, kind: Kind, id: Option<ThingId>) {
         let ids = self.0.entry(kind).or_insert_with(|| Ids::Some(BTreeSet::new()));

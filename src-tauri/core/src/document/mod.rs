@@ -26,6 +26,7 @@ pub(crate) mod testing;
 mod tests;
 pub(crate) mod transaction;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -37,6 +38,7 @@ pub use op::{ChangeKind, Op};
 pub use transaction::Tx;
 
 use crate::error::{Error, Result};
+use crate::plan::cached::Kept;
 
 /// How a file is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +60,8 @@ pub struct Document {
     /// The day whose backup is made, or was tried.
     backed_up: Option<NaiveDate>,
     backup_failure: Option<Error>,
+    /// What readers share (`plan/cached.rs`).
+    pub(crate) kept: RefCell<Option<Kept>>,
     // Last: the connection is closed before its copy is removed and its lock given up.
     _copy: Option<private_copy::PrivateCopy>,
     lock: Option<lock::LockFile>,

@@ -1,5 +1,6 @@
 //! Creating and opening: what is checked before a file is believed. All of it takes milliseconds, whatever the size;
 //! `kontrollera` does the rest.
+use std::cell::RefCell;
 use std::fs::{self, OpenOptions};
 use std::path::Path;
 
@@ -138,6 +139,7 @@ fn ready(opened: Opened<'_>, access: Access, env: Environment) -> Result<Documen
         tables,
         backed_up: None,
         backup_failure: None,
+        kept: RefCell::default(),
         _copy: opened.copy,
         lock: opened.lock,
     })

@@ -139,6 +139,7 @@ impl Document {
             last_change,
         };
         insert_set(open.0, &set, &head.hash, link.close(&set))?;
+        self.note_written(&changes);
         open.commit()?;
         Ok((value, changes))
     }

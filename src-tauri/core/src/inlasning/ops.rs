@@ -10,7 +10,7 @@ use crate::{Result, aktivitet, befattning, ekonomi, matetal, organisation, uppdr
 impl Document {
     /// What an import would do, row by row. Writes nothing.
     pub fn preview_import(&mut self, tabeller: &[Tabell], options: &ImportOptions) -> Result<Importutfall> {
-        let plan = self.read_plan()?;
+        let plan = self.plan()?;
         let today = self.now().date_naive();
         Ok(planned(&plan, (tabeller, options), today, &mut placeholder_ids()).0)
     }
@@ -22,7 +22,7 @@ impl Document {
         tabeller: &[Tabell],
         options: &ImportOptions,
     ) -> Result<(Importutfall, Changes)> {
-        let plan = self.read_plan()?;
+        let plan = self.plan()?;
         self.transact(Op::Import, |tx| {
             tx.label(&label(tabeller));
             let today = tx.now().date_naive();

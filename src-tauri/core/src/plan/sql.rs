@@ -7,6 +7,8 @@ use super::{Arslage, Verksamhetsar};
 use crate::rows::Columns;
 use crate::{Result, rows};
 
+/// Changes when another connection has written in the file, not when this one has.
+pub(crate) const DATA_VERSION: &str = "PRAGMA data_version";
 const SELECT: &str = "SELECT key, value FROM installning ORDER BY key";
 const UPSERT: &str = "INSERT INTO installning (key, value) VALUES (?1, ?2)
   ON CONFLICT DO UPDATE SET value = excluded.value WHERE value <> excluded.value";

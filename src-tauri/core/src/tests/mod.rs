@@ -1,5 +1,6 @@
 //! What the core's own stories stand on: a small plan with one of everything, and "done, undone, done again".
 #![allow(clippy::unwrap_used, clippy::expect_used)]
+mod kept;
 mod rules;
 mod undo;
 

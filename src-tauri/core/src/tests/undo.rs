@@ -9,9 +9,9 @@ use crate::plan::Arslage;
 use crate::rapport::Mallavsnitt;
 use crate::uppfoljning::Uppfoljningslage;
 
-type Verb = fn(&mut Document, &Given) -> Result<Changes>;
+pub(super) type Verb = fn(&mut Document, &Given) -> Result<Changes>;
 
-const VERBS: &[(Op, Verb)] = &[
+pub(super) const VERBS: &[(Op, Verb)] = &[
     (Op::SetInstallning, |d, _| d.set_installning("maluppfyllelse.namnare", Some("matta"))),
     (Op::SetInstallning, |d, _| d.set_installning("accent", None)),
     (Op::SetVerksamhetsar, |d, _| d.set_verksamhetsar(2026, Arslage::Stangt)),

@@ -87,6 +87,16 @@ pub(crate) fn next_seq(conn: &Connection, barare: Statusbarare) -> Result<u32> {
     Ok(last.unwrap_or(0) + 1)
 }
 
+/// The history of one thing, oldest first.
+pub(crate) fn read_statusrader(conn: &Connection, barare: Statusbarare) -> Result<Vec<Statusrad>> {
+    let (column, id) = match barare {
+        Statusbarare::Uppdrag(id) => ("uppdrag_id", ThingId::from(id)),
+        Statusbarare::Aktivitet(id) => ("aktivitet_id", ThingId::from(id)),
+    };
+    let sql = format!("{SELECT_STATUS} WHERE {column} = ?1 ORDER BY year, month, seq, id");
+    rows::all(conn, &sql, [id], statusrad)
+}
+
 /// By thing, then period and seq, oldest first.
 pub(crate) fn read_all_statusrad(conn: &Connection) -> Result<Vec<Statusrad>> {
     let mut all = rows::all(conn, SELECT_STATUS, [], statusrad)?;

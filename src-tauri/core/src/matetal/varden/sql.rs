@@ -4,12 +4,15 @@ use rusqlite::{Connection, Row, params};
 use super::super::{Jamforelse, Krav, Malvarde, Utfall, Varde};
 use super::{JamforelseKey, MalvardeKey, UtfallKey};
 use crate::belopp::Tal;
+use crate::id::MatetalId;
 use crate::rows::Columns;
 use crate::{Result, rows};
 
 const SELECT_UTFALL: &str =
     "SELECT matetal_id, organisation_id, year, month, kon, varde, saknas, vikt, kalla, datum
   FROM utfall";
+/// Within a mätetal.
+const ORDER_UTFALL: &str = "year, month, organisation_id, kon";
 const UPSERT_UTFALL: &str = "INSERT INTO utfall
   (matetal_id, organisation_id, year, month, kon, varde, saknas, vikt, kalla, datum)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
@@ -21,6 +24,7 @@ const KEY_UTFALL: &str =
 const SELECT_MALVARDE: &str =
     "SELECT matetal_id, organisation_id, year, month, slag, varde, varde_hogst, text
   FROM malvarde";
+const ORDER_MALVARDE: &str = "year, month, organisation_id";
 const UPSERT_MALVARDE: &str = "INSERT INTO malvarde
   (matetal_id, organisation_id, year, month, slag, varde, varde_hogst, text)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -29,6 +33,7 @@ const UPSERT_MALVARDE: &str = "INSERT INTO malvarde
 const KEY_MALVARDE: &str = " WHERE matetal_id = ?1 AND organisation_id = ?2 AND year = ?3 AND month = ?4";
 
 const SELECT_JAMFORELSE: &str = "SELECT matetal_id, namn, year, month, varde FROM jamforelse";
+const ORDER_JAMFORELSE: &str = "namn, year, month";
 const UPSERT_JAMFORELSE: &str = "INSERT INTO jamforelse (matetal_id, namn, year, month, varde)
   VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET varde = excluded.varde";
 const DELETE_JAMFORELSE: &str =
@@ -61,12 +66,12 @@ pub(crate) fn delete_utfall(tx: &Connection, key: &UtfallKey) -> Result<()> {
 
 /// By mätetal, node and period, oldest first.
 pub(crate) fn read_all_utfall(conn: &Connection) -> Result<Vec<Utfall>> {
-    rows::all(
-        conn,
-        &format!("{SELECT_UTFALL} ORDER BY matetal_id, year, month, organisation_id, kon"),
-        [],
-        utfall,
-    )
+    rows::all(conn, &format!("{SELECT_UTFALL} ORDER BY matetal_id, {ORDER_UTFALL}"), [], utfall)
+}
+
+/// Those of one mätetal.
+pub(crate) fn read_utfall(conn: &Connection, id: MatetalId) -> Result<Vec<Utfall>> {
+    rows::all(conn, &format!("{SELECT_UTFALL} WHERE matetal_id = ?1 ORDER BY {ORDER_UTFALL}"), [id], utfall)
 }
 
 pub(crate) fn upsert_malvarde(tx: &Connection, m: &Malvarde) -> Result<()> {
@@ -88,8 +93,13 @@ pub(crate) fn delete_malvarde(tx: &Connection, key: &MalvardeKey) -> Result<()> 
 
 /// By mätetal and period, oldest first.
 pub(crate) fn read_all_malvarde(conn: &Connection) -> Result<Vec<Malvarde>> {
-    let sql = format!("{SELECT_MALVARDE} ORDER BY matetal_id, year, month, organisation_id");
-    rows::all(conn, &sql, [], malvarde)
+    rows::all(conn, &format!("{SELECT_MALVARDE} ORDER BY matetal_id, {ORDER_MALVARDE}"), [], malvarde)
+}
+
+/// Those of one mätetal.
+pub(crate) fn read_malvarde(conn: &Connection, id: MatetalId) -> Result<Vec<Malvarde>> {
+    let sql = format!("{SELECT_MALVARDE} WHERE matetal_id = ?1 ORDER BY {ORDER_MALVARDE}");
+    rows::all(conn, &sql, [id], malvarde)
 }
 
 pub(crate) fn upsert_jamforelse(tx: &Connection, j: &Jamforelse) -> Result<()> {
@@ -104,14 +114,22 @@ pub(crate) fn delete_jamforelse(tx: &Connection, key: &JamforelseKey) -> Result<
 
 /// By mätetal and series, oldest first.
 pub(crate) fn read_all_jamforelse(conn: &Connection) -> Result<Vec<Jamforelse>> {
-    rows::all(conn, &format!("{SELECT_JAMFORELSE} ORDER BY matetal_id, namn, year, month"), [], |row| {
-        let c = Columns::of(row);
-        Ok(Jamforelse {
-            matetal_id: c.get("matetal_id")?,
-            namn: c.get("namn")?,
-            period: c.period()?,
-            varde: Tal(c.get("varde")?),
-        })
+    rows::all(conn, &format!("{SELECT_JAMFORELSE} ORDER BY matetal_id, {ORDER_JAMFORELSE}"), [], jamforelse)
+}
+
+/// Those of one mätetal.
+pub(crate) fn read_jamforelse(conn: &Connection, id: MatetalId) -> Result<Vec<Jamforelse>> {
+    let sql = format!("{SELECT_JAMFORELSE} WHERE matetal_id = ?1 ORDER BY {ORDER_JAMFORELSE}");
+    rows::all(conn, &sql, [id], jamforelse)
+}
+
+fn jamforelse(row: &Row<'_>) -> rusqlite::Result<Jamforelse> {
+    let c = Columns::of(row);
+    Ok(Jamforelse {
+        matetal_id: c.get("matetal_id")?,
+        namn: c.get("namn")?,
+        period: c.period()?,
+        varde: Tal(c.get("varde")?),
     })
 }
 
