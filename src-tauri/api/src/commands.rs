@@ -24,6 +24,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::as_of::Tidpunkt;
+use crate::bild;
+use crate::bild::plan::{NyaAktiviteter, PlaceAktivitet, PlaceUppdrag, Plantrad, ReadPlantrad};
+use crate::bild::thing::{ReadRad, Sakbild, Valmangder};
 use crate::copy::{self, Sakerhetskopia};
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
@@ -96,6 +99,9 @@ commands! {
     // Planen
     Barrier doc create_plan(NyPlan) -> Changes = |d, r| Ok(d.create_plan(&r)?);
     Read doc read_plan(Tidpunkt) -> Planbild = |d, r| show::read_plan(d, &r);
+    Read doc read_plantrad(ReadPlantrad) -> Plantrad = |d, r| bild::plan::read_plantrad(d, &r);
+    Read doc read_rad(ReadRad) -> Sakbild = |d, r| bild::thing::read_rad(d, &r);
+    Read doc read_valmangder(Tidpunkt) -> Valmangder = |d, r| bild::thing::read_valmangder(d, &r);
     Yes doc set_installning(SetInstallning) -> Changes = |d, r| Ok(d.set_installning(&r.key, r.value.as_deref())?);
     Barrier doc create_verksamhetsar(NyttVerksamhetsar) -> Changes = |d, r| Ok(d.create_verksamhetsar(r.year)?);
     Yes doc set_verksamhetsar(SetVerksamhetsar) -> Changes = |d, r| Ok(d.set_verksamhetsar(r.year, r.state)?);
@@ -125,10 +131,13 @@ commands! {
     Yes doc create_uppdrag(UppdragPatch) -> Created<UppdragId> = |d, r| created(d.create_uppdrag(&r));
     Yes doc update_uppdrag(Update<UppdragId, UppdragPatch>) -> Changes = |d, r| Ok(d.update_uppdrag(r.id, &r.patch)?);
     Yes doc move_uppdrag(Move<UppdragId>) -> Changes = |d, r| Ok(d.move_uppdrag(r.id, r.after)?);
+    Yes doc place_uppdrag(PlaceUppdrag) -> Changes = |d, r| Ok(d.place_uppdrag(r.id, r.mal_id, r.after)?);
     Yes doc delete_uppdrag(ById<UppdragId>) -> Changes = |d, r| Ok(d.delete_uppdrag(r.id)?);
     Yes doc create_aktivitet(AktivitetPatch) -> Created<AktivitetId> = |d, r| created(d.create_aktivitet(&r));
+    Yes doc create_aktiviteter(NyaAktiviteter) -> Created<Vec<AktivitetId>> = |d, r| created(d.create_aktiviteter(r.uppdrag_id, r.year, &r.titlar));
     Yes doc update_aktivitet(Update<AktivitetId, AktivitetPatch>) -> Changes = |d, r| Ok(d.update_aktivitet(r.id, &r.patch)?);
     Yes doc move_aktivitet(Move<AktivitetId>) -> Changes = |d, r| Ok(d.move_aktivitet(r.id, r.after)?);
+    Yes doc place_aktivitet(PlaceAktivitet) -> Changes = |d, r| Ok(d.place_aktivitet(r.id, r.uppdrag_id, r.after)?);
     Yes doc delete_aktivitet(ById<AktivitetId>) -> Changes = |d, r| Ok(d.delete_aktivitet(r.id)?);
     Yes doc create_delaktivitet(NyDelaktivitet) -> Created<DelaktivitetId> = |d, r| created(d.create_delaktivitet(r.aktivitet_id, &r.titel));
     Yes doc update_delaktivitet(Update<DelaktivitetId, DelaktivitetPatch>) -> Changes = |d, r| Ok(d.update_delaktivitet(r.id, &r.patch)?);

@@ -1,6 +1,7 @@
 //! plan-api: the table of commands, request and reply types, Swedish error texts, the TypeScript generator.
 //! Orchestrates (build → render → store) and owns the writing of files for people. Holds no rule of the plan.
 pub mod as_of;
+pub mod bild;
 mod blocking;
 pub mod commands;
 pub mod copy;

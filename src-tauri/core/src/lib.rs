@@ -8,6 +8,7 @@ pub mod collation;
 pub mod document;
 pub mod ekonomi;
 pub mod error;
+pub mod granskning;
 pub mod historik;
 pub mod id;
 pub mod inlasning;

@@ -6,6 +6,7 @@ pub(crate) mod finding;
 mod golden_tests;
 pub(crate) mod import;
 pub(crate) mod op;
+pub(crate) mod plan;
 pub(crate) mod rapport;
 pub(crate) mod rule;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::belopp::Ore;
 use crate::document::{Changes, Document, Op, Tx};
 use crate::id::{AktivitetId, BefattningId, DelaktivitetId, OrganisationId, UppdragId};
 use crate::patch::patch;
-use crate::{Result, checks, plan, rows, sort_key, uppfoljning};
+use crate::{Result, checks, plan, rows, sort_key, uppdrag, uppfoljning};
 
 patch! {
     /// What to change of an aktivitet, or what a new one is. Lists are given whole.
@@ -43,21 +43,30 @@ patch! {
 impl Document {
     /// Adds an aktivitet, last; in the running year unless one is given.
     pub fn create_aktivitet(&mut self, new: &AktivitetPatch) -> Result<(AktivitetId, Changes)> {
+        self.transact(Op::CreateAktivitet, |tx| add(tx, new))
+    }
+
+    /// Adds aktiviteter with the given titles to an uppdrag (or to none), in order and in one change: typed one by one
+    /// or pasted as lines. They go on with the uppdrag's numbering where its aktiviteter are numbered.
+    pub fn create_aktiviteter(
+        &mut self,
+        uppdrag: Option<UppdragId>,
+        year: i32,
+        titlar: &[String],
+    ) -> Result<(Vec<AktivitetId>, Changes)> {
         self.transact(Op::CreateAktivitet, |tx| {
-            checks::required("titel", new.titel.as_ref())?;
-            let year = checks::required(
-                "year",
-                new.year.map_or_else(|| plan::ops::current_year(tx), |y| Ok(Some(y)))?,
-            )?;
-            let last: Option<String> = rows::value(tx, sql::LAST_KEY, [])?;
-            let mut aktivitet = Aktivitet {
-                sort_key: sort_key::after(last.as_deref()),
-                ..Aktivitet::new(tx.new_id().into(), year)
+            let number = Numbering::of(tx, uppdrag)?;
+            let add_one = |(at, titel): (usize, &String)| {
+                let new = AktivitetPatch {
+                    nr: Some(number.next(at)),
+                    titel: Some(titel.clone()),
+                    uppdrag_id: Some(uppdrag),
+                    year: Some(year),
+                    ..AktivitetPatch::default()
+                };
+                add(tx, &new)
             };
-            new.apply(&mut aktivitet)?;
-            check(tx, &aktivitet)?;
-            sql::insert(tx, &aktivitet)?;
-            Ok(aktivitet.id)
+            titlar.iter().enumerate().map(add_one).collect()
         })
     }
 
@@ -78,6 +87,24 @@ impl Document {
             let mut aktivitet = rows::found(id, sql::read(tx, id)?)?;
             let all: Vec<_> = sql::read_all(tx)?.into_iter().map(|a| (a.id, a.sort_key)).collect();
             aktivitet.sort_key = checks::key_after(&all, id, after)?;
+            sql::update(tx, &aktivitet)
+        })?;
+        Ok(changes)
+    }
+
+    /// Puts an aktivitet under an uppdrag (or none): right after another, or first.
+    pub fn place_aktivitet(
+        &mut self,
+        id: AktivitetId,
+        uppdrag: Option<UppdragId>,
+        after: Option<AktivitetId>,
+    ) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::MoveAktivitet, |tx| {
+            let mut aktivitet = of_open_year(tx, id)?;
+            let all: Vec<_> = sql::read_all(tx)?.into_iter().map(|a| (a.id, a.sort_key)).collect();
+            aktivitet.uppdrag_id = uppdrag;
+            aktivitet.sort_key = checks::key_after(&all, id, after)?;
+            check(tx, &aktivitet)?;
             sql::update(tx, &aktivitet)
         })?;
         Ok(changes)
@@ -145,6 +172,51 @@ impl Document {
             sql::delete_del(tx, id)
         })?;
         Ok(changes)
+    }
+}
+
+fn add(tx: &Tx<'_>, new: &AktivitetPatch) -> Result<AktivitetId> {
+    checks::required("titel", new.titel.as_ref())?;
+    let year =
+        checks::required("year", new.year.map_or_else(|| plan::ops::current_year(tx), |y| Ok(Some(y)))?)?;
+    let last: Option<String> = rows::value(tx, sql::LAST_KEY, [])?;
+    let mut aktivitet =
+        Aktivitet { sort_key: sort_key::after(last.as_deref()), ..Aktivitet::new(tx.new_id().into(), year) };
+    new.apply(&mut aktivitet)?;
+    check(tx, &aktivitet)?;
+    sql::insert(tx, &aktivitet)?;
+    Ok(aktivitet.id)
+}
+
+/// How an uppdrag's aktiviteter are numbered: "1.1", "1.2" … below uppdrag 1, or not at all.
+enum Numbering {
+    None,
+    Below { nr: String, last: u32 },
+}
+
+impl Numbering {
+    /// Numbered where the uppdrag has a number, and either has no aktivitet yet or one numbered below it.
+    fn of(tx: &Tx<'_>, uppdrag: Option<UppdragId>) -> Result<Numbering> {
+        let Some(id) = uppdrag else { return Ok(Numbering::None) };
+        let nr = rows::found(id, uppdrag::sql::read(tx, id)?)?.nr;
+        let own = sql::read_all(tx)?.into_iter().filter(|a| a.uppdrag_id == uppdrag).map(|a| a.nr);
+        let own: Vec<String> = own.collect();
+        let below = |other: &String| other.strip_prefix(&nr)?.strip_prefix('.')?.parse::<u32>().ok();
+        let last = own.iter().filter_map(below).max();
+        Ok(match last {
+            _ if nr.is_empty() => Numbering::None,
+            Some(last) => Numbering::Below { nr, last },
+            None if own.is_empty() => Numbering::Below { nr, last: 0 },
+            None => Numbering::None,
+        })
+    }
+
+    /// The number of the one that comes after `more` new ones.
+    fn next(&self, more: usize) -> String {
+        match self {
+            Numbering::None => String::new(),
+            Numbering::Below { nr, last } => format!("{nr}.{}", u64::from(*last) + more as u64 + 1),
+        }
     }
 }
 

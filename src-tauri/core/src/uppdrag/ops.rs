@@ -81,6 +81,23 @@ impl Document {
         Ok(changes)
     }
 
+    /// Puts an uppdrag under a mål (or none): right after another, or first.
+    pub fn place_uppdrag(
+        &mut self,
+        id: UppdragId,
+        mal: Option<MalId>,
+        after: Option<UppdragId>,
+    ) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::MoveUppdrag, |tx| {
+            let mut uppdrag = rows::found(id, sql::read(tx, id)?)?;
+            let all: Vec<_> = sql::read_all(tx)?.into_iter().map(|u| (u.id, u.sort_key)).collect();
+            uppdrag.mal_id = mal;
+            uppdrag.sort_key = checks::key_after(&all, id, after)?;
+            sql::update(tx, &checked(tx, uppdrag)?)
+        })?;
+        Ok(changes)
+    }
+
     /// Takes away an uppdrag without aktiviteter, with its status history and its texts.
     pub fn delete_uppdrag(&mut self, id: UppdragId) -> Result<Changes> {
         let (_, changes) = self.transact(Op::DeleteUppdrag, |tx| {

@@ -1,0 +1,4 @@
+//! What each screen of the window shows, read in one go: values with their formatted text. One module a screen.
+//! Computes no rule itself and writes nothing.
+pub mod plan;
+pub mod thing;

@@ -1,0 +1,49 @@
+//! How many: the counts above a mål's title and in the status bar. Counts the rows that are there; reads no plan itself.
+use plan_core::view::PlanView;
+use plan_report::format::{antal_av, lista, med_liten};
+
+use super::{Planrad, Planslag};
+use crate::texts::plan as texts;
+
+/// What stands below a row.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Below {
+    pub(super) mal: usize,
+    pub(super) uppdrag: usize,
+    pub(super) aktiviteter: usize,
+}
+
+impl Below {
+    pub(super) fn add(&mut self, other: Below) {
+        self.uppdrag += other.uppdrag;
+        self.aktiviteter += other.aktiviteter;
+    }
+
+    /// "2 uppdrag, 4 aktiviteter"; what there is none of is left out.
+    pub(super) fn words(self) -> String {
+        let counts = [
+            (self.uppdrag, texts::uppdrag(self.uppdrag)),
+            (self.aktiviteter, texts::aktiviteter(self.aktiviteter)),
+        ];
+        counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(_, words)| words)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// The sentence of the status bar: the level below the top, uppdrag and aktiviteter.
+pub(super) fn summary(view: &PlanView, rader: &[Planrad]) -> String {
+    let level = if view.plan.niva.len() > 1 { 1 } else { 0 };
+    let of = |slag| rader.iter().filter(|r| r.slag == slag).count();
+    let mal = rader.iter().filter(|r| r.niva == Some(level)).count();
+    let mut parts: Vec<String> = vec![];
+    if let Some(niva) = view.plan.niva.get(level) {
+        parts.push(antal_av(mal, &med_liten(&niva.singular), &med_liten(&niva.plural)));
+    }
+    parts.push(texts::uppdrag(of(Planslag::Uppdrag)));
+    parts.push(texts::aktiviteter(of(Planslag::Aktivitet)));
+    lista(&parts)
+}

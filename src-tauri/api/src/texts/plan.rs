@@ -1,0 +1,102 @@
+//! Words of the screen *Plan* and of the panel of a thing.
+use plan_core::granskning::Tradbrist;
+use plan_core::mal::Maluppfyllelse;
+use plan_report::format::{antal_av, maluppfyllelse, med_liten};
+
+/// The break as it stands on its row: "saknar aktivitet". `mal`: the word of the level that uppdrag are given at.
+pub(crate) fn saknar(brist: Tradbrist, mal: &str) -> String {
+    format!("saknar {}", what(brist, mal))
+}
+
+/// The break as it stands on its filter: "utan aktivitet".
+pub(crate) fn utan(brist: Tradbrist, mal: &str) -> String {
+    format!("utan {}", what(brist, mal))
+}
+
+fn what(brist: Tradbrist, mal: &str) -> String {
+    match brist {
+        Tradbrist::UtanAktivitet => "aktivitet".into(),
+        Tradbrist::UtanUppdrag => "uppdrag".into(),
+        Tradbrist::UtanMatetal => "mätetal".into(),
+        Tradbrist::UtanMal => med_liten(mal),
+    }
+}
+
+/// What stands beside an end date that has passed.
+pub(crate) const PASSERAT: &str = "passerat";
+
+/// The heading of standing tasks, at the end of the plan.
+pub(crate) const GRUNDUPPDRAG: &str = "Grunduppdrag";
+
+/// The heading of aktiviteter that carry out no uppdrag.
+pub(crate) const LOSA_AKTIVITETER: &str = "Aktiviteter utan uppdrag";
+
+/// The heading of uppdrag that are given at no mål.
+pub(crate) fn losa_uppdrag(mal: &str) -> String {
+    format!("Uppdrag utan {}", med_liten(mal))
+}
+
+/// "4 aktiviteter".
+pub(crate) fn aktiviteter(count: usize) -> String {
+    antal_av(count, "aktivitet", "aktiviteter")
+}
+
+/// "2 uppdrag".
+pub(crate) fn uppdrag(count: usize) -> String {
+    antal_av(count, "uppdrag", "uppdrag")
+}
+
+/// "3 enheter".
+pub(crate) fn enheter(count: usize) -> String {
+    antal_av(count, "enhet", "enheter")
+}
+
+/// "1 av 3 nyckeltal".
+pub(crate) fn uppnadda(met: usize, of: usize) -> String {
+    format!("{met} av {of} nyckeltal")
+}
+
+/// A person's verdict beside the computed one.
+pub(crate) fn egen_bedomning(bedomning: Maluppfyllelse) -> String {
+    format!("Egen bedömning: {}", med_liten(maluppfyllelse(bedomning)))
+}
+
+/// "Sämsta läget bland tre enheter".
+pub(crate) fn samsta_laget(enheter: usize) -> String {
+    match enheter {
+        1 => "Enhetens läge".into(),
+        n => format!("Sämsta läget bland {} enheter", small_number(n)),
+    }
+}
+
+/// "Fördelat till tre enheter".
+pub(crate) fn fordelat(enheter: usize) -> String {
+    match enheter {
+        0 => "Fördelat till enheter".into(),
+        1 => "Fördelat till en enhet".into(),
+        n => format!("Fördelat till {} enheter", small_number(n)),
+    }
+}
+
+/// "Deltagande enheter" of an aktivitet.
+pub(crate) const DELTAGANDE: &str = "Deltagande enheter";
+
+/// In words up to twelve, as in running text.
+pub(crate) fn small_number(number: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_and_counts_read_as_sentences() {
+        assert_eq!(saknar(Tradbrist::UtanMal, "Styrtal"), "saknar styrtal");
+        assert_eq!(utan(Tradbrist::UtanMatetal, "Styrtal"), "utan mätetal");
+        assert_eq!(samsta_laget(3), "Sämsta läget bland tre enheter");
+        assert_eq!([fordelat(1), fordelat(13)], ["Fördelat till en enhet", "Fördelat till 13 enheter"]);
+    }
+}
