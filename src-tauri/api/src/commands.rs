@@ -219,11 +219,11 @@ fn created<I>(made: plan_core::Result<(I, Changes)>) -> Result<Created<I>, Error
 }
 
 /// Reads a request; nothing at all counts as an empty one.
-fn request<T: DeserializeOwned>(args: Value) -> Result<T, Error> {
+pub(crate) fn request<T: DeserializeOwned>(args: Value) -> Result<T, Error> {
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
     serde_json::from_value(args).map_err(|error| Error::BadRequest(error.to_string()))
 }
 
-fn json<T: Serialize>(reply: &T) -> Result<Value, Error> {
+pub(crate) fn json<T: Serialize>(reply: &T) -> Result<Value, Error> {
     serde_json::to_value(reply).map_err(|error| Error::Panicked(error.to_string()))
 }

@@ -31,6 +31,15 @@ struct Owner {
 impl Session {
     /// Opens a plan.
     pub async fn open(path: &Path, access: Access, environment: Environment) -> Result<Session, UiError> {
+        Ok(Session::open_raw(path, access, environment).await?)
+    }
+
+    /// As [`Session::open`], for a caller that has its own words for what went wrong.
+    pub(crate) async fn open_raw(
+        path: &Path,
+        access: Access,
+        environment: Environment,
+    ) -> Result<Session, Error> {
         let target = path.to_owned();
         Session::start(Some(path.to_owned()), move || Document::open(&target, access, environment)).await
     }
@@ -38,12 +47,12 @@ impl Session {
     /// Makes a new plan file; never over an existing one.
     pub async fn create(path: &Path, environment: Environment) -> Result<Session, UiError> {
         let target = path.to_owned();
-        Session::start(Some(path.to_owned()), move || Document::create(&target, environment)).await
+        Ok(Session::start(Some(path.to_owned()), move || Document::create(&target, environment)).await?)
     }
 
     /// A plan without a file, for tests.
     pub async fn create_in_memory(environment: Environment) -> Result<Session, UiError> {
-        Session::start(None, move || Document::create_in_memory(environment)).await
+        Ok(Session::start(None, move || Document::create_in_memory(environment)).await?)
     }
 
     /// Runs a command of the table: JSON in, JSON out.
@@ -104,7 +113,7 @@ impl Session {
         answered.await.map_err(|_| Error::Closed)?
     }
 
-    async fn start<F>(path: Option<PathBuf>, open: F) -> Result<Session, UiError>
+    async fn start<F>(path: Option<PathBuf>, open: F) -> Result<Session, Error>
     where
         F: FnOnce() -> Result<Document, plan_core::Error> + Send + 'static,
     {
@@ -115,7 +124,7 @@ impl Session {
             .spawn(move || own(open, opened, &queue))
             .map_err(|source| Error::File { path: path.clone().unwrap_or_default(), source })?;
         let thread = Owner { path, handle: std::sync::Mutex::new(Some(handle)) };
-        is_open.await.map_err(|_| UiError::from(Error::Closed))??;
+        is_open.await.map_err(|_| Error::Closed)??;
         Ok(Session { jobs, thread: std::sync::Arc::new(thread) })
     }
 }

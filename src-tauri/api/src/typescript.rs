@@ -6,6 +6,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands::{COMMANDS, Undo};
 use crate::error::UiError;
+use crate::program;
 
 /// The declarations collected so far, by name.
 pub struct Types {
@@ -81,6 +82,7 @@ pub fn generated() -> String {
     types.declare::<UiError>();
     let rows: Vec<String> = COMMANDS
         .iter()
+        .chain(program::commands::COMMANDS)
         .map(|command| {
             let (args, reply) = (command.types)(&mut types);
             let undo = match command.undo {

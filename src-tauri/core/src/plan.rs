@@ -51,6 +51,15 @@ pub struct Plan {
     pub rapport: Vec<Rapport>,
 }
 
+/// How many things a file holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Holds {
+    pub mal: usize,
+    pub uppdrag: usize,
+    pub aktivitet: usize,
+    pub matetal: usize,
+}
+
 /// One verksamhetsår of the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Verksamhetsar {

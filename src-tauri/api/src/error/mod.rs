@@ -6,6 +6,7 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use plan::not_opened;
 pub(crate) use source::sheet;
 
 use serde::Serialize;
@@ -64,6 +65,8 @@ pub enum Error {
     Panicked(String),
     /// The document's thread has ended.
     Closed,
+    /// A command of a plan was called with none open.
+    NoPlan,
 }
 
 impl From<plan_core::Error> for Error {
@@ -179,6 +182,7 @@ fn words(error: &Error) -> UiError {
         )
         .with_detail(detail),
         Error::Closed => UiError::new("closed", "Filen är stängd.", "Öppna filen igen."),
+        Error::NoPlan => UiError::new("no_plan", "Ingen plan är öppen.", "Öppna en plan, eller skapa en ny."),
     }
 }
 

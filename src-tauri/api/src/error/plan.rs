@@ -21,7 +21,7 @@ pub(super) fn words(error: &plan_core::Error) -> UiError {
         )
         .with_detail(format!("schema {found}, this program knows {known}")),
         E::Locked { by } => {
-            UiError::new("locked", locked_by(by.as_ref()), "Stäng filen där den är öppen och försök igen.")
+            UiError::new("locked", locked_by(by.as_ref(), minutes), "Stäng filen där den är öppen och försök igen.")
         }
         E::Damaged(damage) => damage_error(damage),
         E::Io { path, source } => file_error(path, source),
@@ -68,13 +68,30 @@ fn barrier(name: &str) -> UiError {
     )
 }
 
-fn locked_by(holder: Option<&LockHolder>) -> String {
+/// Why a file was not opened for writing, where a copy is offered as the way on; `since` words the lock's time.
+pub(crate) fn not_opened(error: &plan_core::Error, since: impl Fn(&str) -> String) -> UiError {
+    match error {
+        plan_core::Error::Locked { by } => UiError::new(
+            "locked",
+            locked_by(by.as_ref(), since),
+            "Stäng filen där den är öppen, eller öppna en kopia.",
+        ),
+        plan_core::Error::ReadOnly => UiError::new(
+            "read_only",
+            "Filen eller dess mapp är skrivskyddad.",
+            "Öppna en kopia och arbeta i den.",
+        ),
+        other => words(other),
+    }
+}
+
+fn locked_by(holder: Option<&LockHolder>, since: impl Fn(&str) -> String) -> String {
     match holder {
         Some(LockHolder { vem, machine, at }) if !vem.is_empty() => {
-            format!("Filen är öppen hos {vem} på {machine} sedan {}.", minutes(at))
+            format!("Filen är öppen hos {vem} på {machine} sedan {}.", since(at))
         }
         Some(LockHolder { machine, at, .. }) => {
-            format!("Filen är öppen på {machine} sedan {}.", minutes(at))
+            format!("Filen är öppen på {machine} sedan {}.", since(at))
         }
         None => "Filen är öppen i ett annat program.".to_owned(),
     }

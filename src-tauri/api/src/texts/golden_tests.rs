@@ -87,6 +87,7 @@ fn errors() -> Vec<Error> {
         Error::StoredReport("x".into()),
         Error::Panicked("x".into()),
         Error::Closed,
+        Error::NoPlan,
     ]);
     covered(include_str!("../error/mod.rs"), "Error", &all);
     all

@@ -11,6 +11,7 @@ pub(crate) mod rapport;
 pub(crate) mod rule;
 #[cfg(test)]
 mod schema_tests;
+pub(crate) mod styrmodell;
 pub(crate) mod thing;
 pub(crate) mod value;
 pub(crate) mod which;

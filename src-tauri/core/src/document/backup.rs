@@ -12,7 +12,7 @@ use super::{Document, failure, opening, rotation, sql};
 use crate::error::{Damage, Error, Result};
 
 /// The time in a backup's name.
-const TIME: &str = "%Y%m%d-%H%M%S";
+pub(super) const TIME: &str = "%Y%m%d-%H%M%S";
 
 impl Document {
     /// A verified copy at `to`, which must not exist. Compact: deleted content does not follow.
@@ -83,9 +83,12 @@ pub(super) fn store(
 fn name_of(conn: &Connection, document: &Path) -> Result<String> {
     let id = opening::file_info(conn, "fil_id")?.unwrap_or_default();
     let stem = document.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    // The end of a UUIDv7 is random, its beginning is the time.
-    let id = id.get(id.len().saturating_sub(8)..).unwrap_or_default();
-    Ok(format!("{stem}.{id}."))
+    Ok(format!("{stem}.{}.", short(&id)))
+}
+
+/// The end of a UUIDv7 is random, its beginning is the time.
+pub(super) fn short(id: &str) -> &str {
+    id.get(id.len().saturating_sub(8)..).unwrap_or_default()
 }
 
 fn free(folder: &Path, name: &str) -> PathBuf {

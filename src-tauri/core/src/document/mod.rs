@@ -2,6 +2,7 @@
 //! Knows tables and rows, never what a verb means; the verbs stand in each concept's `ops.rs`.
 mod archive;
 mod backup;
+mod backups;
 pub(crate) mod chain;
 mod changes;
 pub(crate) mod checkpoint;
@@ -32,6 +33,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
+pub use backups::{Backup, backup_at, backups_of};
 pub use changes::{Changes, Ids, Kind};
 pub use environment::Environment;
 pub use op::{ChangeKind, Op};

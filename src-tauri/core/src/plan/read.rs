@@ -4,7 +4,7 @@ use std::hash::Hash;
 
 use rusqlite::Connection;
 
-use super::{Plan, sql};
+use super::{Holds, Plan, sql};
 use crate::collation::Collation;
 use crate::document::{Changes, Document, Ids, Kind};
 use crate::id::{AktivitetId, BefattningId, MatetalId, ThingId, UppdragId};
@@ -16,6 +16,11 @@ use crate::{
 };
 
 impl Document {
+    /// How many things the file holds, counted without reading them.
+    pub fn holds(&self) -> Result<Holds> {
+        sql::holds(self.read())
+    }
+
     /// Everything in the file but the log and the archived bytes, read anew. Trees come parent before child, siblings in
     /// their order; things without an order of their own by Swedish collation. Readers use [`Document::plan`].
     pub fn read_plan(&self) -> Result<Plan> {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{Arslage, Verksamhetsar};
+use super::{Arslage, Holds, Verksamhetsar};
 use crate::rows::Columns;
 use crate::{Result, rows};
 
@@ -20,6 +20,24 @@ const UPSERT_YEAR: &str = "INSERT INTO verksamhetsar (year, state) VALUES (?1, ?
 /// True for a file that already holds a plan.
 pub(crate) const ANY: &str = "SELECT 1 FROM organisation UNION ALL SELECT 1 FROM niva
   UNION ALL SELECT 1 FROM verksamhetsar UNION ALL SELECT 1 FROM driftrad";
+
+/// How many of each the file holds.
+const HOLDS: &str = "SELECT (SELECT count(*) FROM mal) AS mal, (SELECT count(*) FROM uppdrag) AS uppdrag,
+  (SELECT count(*) FROM aktivitet) AS aktivitet, (SELECT count(*) FROM matetal) AS matetal";
+
+/// Counts without reading.
+pub(crate) fn holds(conn: &Connection) -> Result<Holds> {
+    let count = |c: &Columns<'_, '_>, name| c.get::<i64>(name).map(|n| usize::try_from(n).unwrap_or(0));
+    Ok(conn.prepare_cached(HOLDS)?.query_row([], |row| {
+        let c = Columns::of(row);
+        Ok(Holds {
+            mal: count(&c, "mal")?,
+            uppdrag: count(&c, "uppdrag")?,
+            aktivitet: count(&c, "aktivitet")?,
+            matetal: count(&c, "matetal")?,
+        })
+    })?)
+}
 
 pub(crate) fn set_installning(tx: &Connection, key: &str, value: &str) -> Result<()> {
     rows::run(tx, UPSERT, (key, value)).map(drop)

@@ -1,0 +1,65 @@
+//! The program's own commands, read as a table of contents beside the plan's (`crate::commands`): what a command is
+//! called, what it takes and gives. None of them writes in a plan, so undo has nothing to do with them.
+use serde_json::Value;
+
+use super::{
+    Fil, ForeslaFil, Foreslagen, LetaUpp, NyPlanfil, Program, Programbild, Sakerhetskopior, Senastelista,
+    SetProgram, SetVem, SlapptFil, Styrmodeller, ValdFil, backups, create, open, recent, state, styrmodell,
+};
+use crate::commands::{Command, Undo, json, request};
+use crate::error::UiError;
+use crate::requests::Inget;
+
+macro_rules! program_commands {
+    ($($name:ident($request:ty) -> $reply:ty = $body:expr;)*) => {
+        /// Every command of the program, in the order of the table.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            undo: Undo::Read,
+            types: |types| (types.name::<$request>(), types.name::<$reply>()),
+        }),*];
+
+        /// Runs the command; the caller has found it in the table.
+        pub(super) async fn run(program: &Program, name: &str, args: Value) -> Result<Value, UiError> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = request(args)?;
+                    let reply: $reply = $body(program, request).await?;
+                    Ok(json(&reply)?)
+                })*
+                _ => Err(crate::error::Error::UnknownCommand(name.to_owned()).into()),
+            }
+        }
+    };
+}
+
+program_commands! {
+    // Programmet
+    read_program(Inget) -> Programbild = state::read_program;
+    set_program(SetProgram) -> Programbild = state::set_program;
+    set_vem(SetVem) -> Programbild = state::set_vem;
+
+    // Filer
+    list_senaste(Inget) -> Senastelista = recent::list_senaste;
+    forget_senaste(Fil) -> Senastelista = recent::forget_senaste;
+    open_plan(Fil) -> Programbild = open::open_plan;
+    open_moved(LetaUpp) -> Programbild = open::open_moved;
+    open_copy(Fil) -> Programbild = open::open_copy;
+    open_bytes(SlapptFil) -> Programbild = open::open_bytes;
+    open_exempel(Inget) -> Programbild = create::open_exempel;
+    close_plan(Inget) -> Programbild = open::close_plan;
+
+    // Ny plan
+    list_styrmodell(Inget) -> Styrmodeller = styrmodell::list_styrmodell;
+    propose_file(ForeslaFil) -> Foreslagen = create::propose_file;
+    create_plan_file(NyPlanfil) -> Programbild = create::create_plan_file;
+
+    // Säkerhetskopior
+    list_sakerhetskopia(ValdFil) -> Sakerhetskopior = backups::list_sakerhetskopia;
+    restore_sakerhetskopia(Fil) -> Programbild = backups::restore_sakerhetskopia;
+}
+
+/// The row of a command, if there is one of that name.
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}

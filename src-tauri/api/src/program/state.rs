@@ -1,0 +1,66 @@
+//! What the window reads of the program, and the person's own settings.
+use super::{Programbild, Program, SetProgram, SetVem, words};
+use crate::error::{Error, UiError};
+use crate::requests::Inget;
+
+/// The program as it is now. Asks no document.
+pub(super) async fn read_program(program: &Program, _request: Inget) -> Result<Programbild, UiError> {
+    Ok(picture(program))
+}
+
+pub(super) fn picture(program: &Program) -> Programbild {
+    let open = program.open().clone();
+    let settings = program.settings().clone();
+    let known = open.as_ref().and_then(|open| settings.known(&open.fil));
+    let around = program.around();
+    Programbild {
+        plats: known.map(|known| known.plats.clone()).unwrap_or_default(),
+        utseende: settings.utseende,
+        typsnitt: settings.typsnitt,
+        zoom: settings.zoom,
+        sparat: open.as_ref().map(|open| words::saved(open.saved, program.now())).unwrap_or_default(),
+        fil: open.as_ref().map(|open| program.filbild(&open.fil, &open.namn)),
+        vem: open.and_then(|open| open.vem),
+        paneler: settings.paneler,
+        planer: around.planer_dir.clone(),
+        version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+/// Changes the settings that are given.
+pub(super) async fn set_program(program: &Program, request: SetProgram) -> Result<Programbild, UiError> {
+    let fil = program.open().as_ref().map(|open| open.fil.clone());
+    program.set(|settings| {
+        settings.utseende = request.utseende.unwrap_or(settings.utseende);
+        settings.typsnitt = request.typsnitt.unwrap_or(settings.typsnitt);
+        settings.set_zoom(request.zoom.unwrap_or(settings.zoom));
+        settings.paneler = request.paneler.unwrap_or_else(|| settings.paneler.take());
+        if let (Some(plats), Some(known)) = (request.plats, fil.and_then(|fil| settings.known_mut(&fil))) {
+            known.plats = plats;
+        }
+    });
+    Ok(picture(program))
+}
+
+/// Says who writes in the open file from now on; remembered for that file.
+pub(super) async fn set_vem(program: &Program, request: SetVem) -> Result<Programbild, UiError> {
+    let session = program.session().ok_or(Error::NoPlan)?;
+    let vem = Some(request.befattning.trim().to_owned()).filter(|vem| !vem.is_empty());
+    let given = vem.clone();
+    session
+        .on(move |document| {
+            document.set_vem(given);
+            Ok(())
+        })
+        .await?;
+    let fil = program.open().as_mut().map(|open| {
+        open.vem.clone_from(&vem);
+        open.fil.clone()
+    });
+    program.set(|settings| {
+        if let Some(known) = fil.and_then(|fil| settings.known_mut(&fil)) {
+            known.vem = vem;
+        }
+    });
+    Ok(picture(program))
+}
