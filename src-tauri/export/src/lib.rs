@@ -23,5 +23,5 @@ pub use pages::{Bookmark, Destination, Link, Page, Pages, Recording, Target};
 pub use palette::Palette;
 pub use pdf::pdf;
 pub use structure::{Attribute, Element, ElementId, Tree};
-pub use svg::page_svg;
+pub use svg::{page_fingerprint, page_svg};
 pub use text_view::text_view;

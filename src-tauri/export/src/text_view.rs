@@ -1,13 +1,15 @@
 //! The same pages for a listener: the structure tree as plain HTML, in reading order, with the words as laid out.
 //! It shows what the PDF's tags say, so a fault in the tags is heard in the preview already.
 use crate::canvas::{Anchor, Artifact, Canvas, Colour, Path, Pen, Point, TextRun};
+use crate::fonts::Face;
 use crate::pages::{Destination, Pages};
 use crate::structure::{Attribute, Element, ElementId};
 
-/// The pages as HTML: headings one level down (the title is the first), contents as links within it, figures by their
-/// finding. Escaped; holds no script, style or picture.
+/// The pages as HTML: the title is a heading of the second level (the window's own is the first) and sections stand below
+/// it, contents as links within it, figures by their finding, weight and slant of running text as `strong` and `em`.
+/// Escaped; holds no script, style or picture.
 pub fn text_view(pages: &Pages) -> String {
-    let mut listener = Listener { texts: vec![String::new(); pages.tree.elements().len()], open: None };
+    let mut listener = Listener { texts: vec![vec![]; pages.tree.elements().len()], open: None };
     for page in &pages.pages {
         page.content.paint(&mut listener);
     }
@@ -18,8 +20,15 @@ pub fn text_view(pages: &Pages) -> String {
 
 /// A canvas that hears the words of each element and draws nothing.
 struct Listener {
-    texts: Vec<String>,
+    texts: Vec<Vec<Words>>,
     open: Option<ElementId>,
+}
+
+/// Words in one face.
+#[derive(Clone)]
+struct Words {
+    face: Face,
+    text: String,
 }
 
 impl Canvas for Listener {
@@ -37,8 +46,11 @@ impl Canvas for Listener {
 
     /// A line cut in a word, or one that ends in a space of its own, needs no space after it.
     fn text(&mut self, run: &TextRun, _: Point, _: Anchor, _: Colour) {
-        let Some(text) = self.open.and_then(|element| self.texts.get_mut(element.0)) else { return };
-        text.push_str(&run.text);
+        let Some(words) = self.open.and_then(|element| self.texts.get_mut(element.0)) else { return };
+        match words.last_mut() {
+            Some(last) if last.face == run.face => last.text.push_str(&run.text),
+            _ => words.push(Words { face: run.face, text: run.text.to_string() }),
+        }
     }
 
     fn fill(&mut self, _: &Path, _: Colour) {}
@@ -48,7 +60,7 @@ impl Canvas for Listener {
 
 struct Writer<'a> {
     pages: &'a Pages,
-    texts: Vec<String>,
+    texts: Vec<Vec<Words>>,
     html: String,
     /// Headings met so far: the same count as bookmarks, which is what the contents lead to.
     headings: usize,
@@ -62,8 +74,10 @@ impl Writer<'_> {
         self.html.push_str(name);
         self.attributes(id, element);
         self.html.push('>');
-        let words = element.alt.as_ref().unwrap_or(&self.texts[id.0]);
-        self.html.push_str(&escape(words));
+        match &element.alt {
+            Some(alt) => self.html.push_str(&escape(alt.trim_end())),
+            None => self.words(id, element.tag),
+        }
         element.children.iter().for_each(|child| self.element(*child));
         self.html.push_str("</");
         self.html.push_str(name);
@@ -71,6 +85,23 @@ impl Writer<'_> {
         if !matches!(name, "span" | "a") {
             self.html.push('\n');
         }
+    }
+
+    /// Emphasis is what differs in running text; headings, table heads and whole cells are bold by their kind alone.
+    fn words(&mut self, id: ElementId, tag: &str) {
+        let Some(words) = self.texts.get(id.0) else { return };
+        let running = matches!(tag, "P" | "LBody" | "Span") || (tag == "TD" && words.len() > 1);
+        let html = words.iter().enumerate().map(|(at, part)| {
+            let last = at + 1 == words.len();
+            let text = escape(if last { part.text.trim_end() } else { &part.text });
+            match part.face {
+                _ if !running || text.is_empty() => text,
+                Face::Bold | Face::Semibold => format!("<strong>{text}</strong>"),
+                Face::Italic => format!("<em>{text}</em>"),
+                Face::Regular => text,
+            }
+        });
+        self.html.push_str(&html.collect::<String>());
     }
 
     fn attributes(&mut self, id: ElementId, element: &Element) {
@@ -113,12 +144,11 @@ fn is_heading(tag: &str) -> bool {
 fn html_name(element: &Element) -> &'static str {
     match element.tag {
         "Document" => "article",
-        "Title" => "h1",
-        "H1" => "h2",
-        "H2" => "h3",
-        "H3" => "h4",
-        "H4" => "h5",
-        "H5" | "H6" => "h6",
+        "Title" => "h2",
+        "H1" => "h3",
+        "H2" => "h4",
+        "H3" => "h5",
+        "H4" | "H5" | "H6" => "h6",
         "TOC" => "ol",
         "L" if element.attribute == Some(Attribute::NumberedList) => "ol",
         "L" => "ul",
@@ -139,5 +169,5 @@ fn html_name(element: &Element) -> &'static str {
 }
 
 fn escape(text: &str) -> String {
-    text.trim_end().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

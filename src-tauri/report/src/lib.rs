@@ -13,6 +13,7 @@ mod manadsrapport;
 mod markdown;
 mod matetal;
 mod sammanfattning;
+mod skriva;
 #[cfg(test)]
 mod testplan;
 #[cfg(test)]
@@ -28,5 +29,6 @@ pub use lage::with_lage;
 pub use mall::avsnittsnycklar;
 pub use manadsrapport::manadsrapport;
 pub use markdown::markdown;
+pub use skriva::{Avsnittsval, Textplats, avsnittsval};
 pub use underlag::{Foregaende, Underlag};
 pub use verksamhetsplan::verksamhetsplan;

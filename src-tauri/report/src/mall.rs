@@ -21,21 +21,30 @@ pub fn avsnittsnycklar(slag: Rapportslag) -> Vec<&'static str> {
     }
 }
 
+/// Every section with whether it is in, in the template's order; those it does not name follow in the report's own.
+pub(crate) fn alla<'p, B>(
+    view: &PlanView,
+    slag: Rapportslag,
+    platser: &'p [Plats<B>],
+) -> Vec<(&'p Plats<B>, bool)> {
+    let mut named: Vec<_> = view.plan.rapportmall.iter().filter(|rad| rad.slag == slag).collect();
+    named.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
+    let silent = platser.iter().filter(|plats| !named.iter().any(|rad| rad.avsnitt == plats.nyckel));
+    let silent: Vec<_> = silent.map(|plats| (plats, plats.med)).collect();
+    let chosen = named.into_iter().filter_map(|rad| {
+        let plats = platser.iter().find(|plats| plats.nyckel == rad.avsnitt)?;
+        Some((plats, rad.med))
+    });
+    chosen.chain(silent).collect()
+}
+
 /// The sections to build, in the template's order; those it does not name follow in the report's own.
 pub(crate) fn ordning<'p, B>(
     view: &PlanView,
     slag: Rapportslag,
     platser: &'p [Plats<B>],
 ) -> Vec<&'p Plats<B>> {
-    let mall = || view.plan.rapportmall.iter().filter(|rad| rad.slag == slag);
-    let mut named: Vec<_> = mall().collect();
-    named.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
-    let chosen = named.into_iter().filter_map(|rad| {
-        let plats = platser.iter().find(|plats| plats.nyckel == rad.avsnitt)?;
-        rad.med.then_some(plats)
-    });
-    let silent = |plats: &&Plats<B>| plats.med && !mall().any(|rad| rad.avsnitt == plats.nyckel);
-    chosen.chain(platser.iter().filter(silent)).collect()
+    alla(view, slag, platser).into_iter().filter_map(|(plats, med)| med.then_some(plats)).collect()
 }
 
 /// Sections with something in them, under the headings that the template gives.

@@ -27,6 +27,7 @@ pub(super) fn utan_kommentar(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkni
                     rubrik,
                     text,
                     subject: Some(subject),
+                    avsnitt: UPPDRAG.into(),
                 });
             }
         }
@@ -62,6 +63,7 @@ fn matetal_utan_analys(view: &PlanView) -> Vec<Anmarkning> {
             rubrik: format!("{} saknar analys", namn(&m.nr, lydelse(m))),
             text: "Målet nås inte.".into(),
             subject: Some(m.id.into()),
+            avsnitt: MATETAL.into(),
         })
         .collect()
 }
@@ -75,6 +77,7 @@ pub(super) fn omformulerade(rapport: &Rapport, view: &PlanView) -> Vec<Anmarknin
             rubrik: format!("{} har fått ny lydelse", namn(&m.nr, &m.titel)),
             text: format!("Rapporten visar den fastställda: ”{decided}”."),
             subject: Some(m.id.into()),
+            avsnitt: MATETAL.into(),
         })
         .collect()
 }

@@ -16,7 +16,7 @@ use crate::tree::{Avsnitt, Block, Cell, Inline, Lage, Lista, Rapport};
 use crate::underlag::Underlag;
 
 /// Which check made the remark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kontroll {
     /// A section that a person writes has no text.
     SaknarText,
@@ -36,13 +36,16 @@ pub enum Kontroll {
     Personnummer,
 }
 
-/// A remark: what (with the amount), why in one sentence, and the thing it is about.
+/// A remark: what (with the amount), why in one sentence, and what it is about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Anmarkning {
     pub kontroll: Kontroll,
     pub rubrik: String,
     pub text: String,
+    /// The thing it is about.
     pub subject: Option<ThingId>,
+    /// The key of the section where it stands; empty where it is no section of this report.
+    pub avsnitt: String,
 }
 
 /// Every remark on the report, in the order of the checks.

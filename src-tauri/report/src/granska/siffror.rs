@@ -7,7 +7,7 @@ use plan_core::view::PlanView;
 use super::{Anmarkning, Kontroll};
 use crate::blocks::skrivet;
 use crate::ekonomi::drift::DRIFT;
-use crate::ekonomi::verksamhet::VERKSAMHET;
+use crate::ekonomi::verksamhet::{VERKSAMHET, VERKSAMHETER};
 use crate::ekonomi::{driftrader, resultatrad};
 use crate::format::{self, NBSP, belopp_tkr};
 
@@ -74,12 +74,14 @@ fn skillnad(word: &str, half: &str, drift: Ore, bild: Ore, rows: usize) -> Optio
         rubrik: format!("{word} för {half} skiljer {}", belopp_tkr(Ore(difference.0.saturating_abs()))),
         text: format!("Driftredovisningen har {}, verksamheterna {}.", belopp_tkr(drift), belopp_tkr(bild)),
         subject: None,
+        avsnitt: VERKSAMHETER.into(),
     })
 }
 
 /// A figure row of either table.
 struct Rad<'a> {
     subject: Option<ThingId>,
+    avsnitt: &'static str,
     namn: &'a str,
     budget: Option<Belopp>,
     utfall: Option<Belopp>,
@@ -91,6 +93,7 @@ pub(super) fn nollprognoser(view: &PlanView) -> Vec<Anmarkning> {
     let (drift, bild) = (driftrader(view), verksamhetsbild(view));
     let drift = drift.iter().filter(|rad| !rad.summa).map(|rad| Rad {
         subject: Some(rad.id.into()),
+        avsnitt: DRIFT,
         namn: &rad.namn,
         budget: rad.budget,
         utfall: rad.utfall_ack,
@@ -98,6 +101,7 @@ pub(super) fn nollprognoser(view: &PlanView) -> Vec<Anmarkning> {
     });
     let verksamheter = bild.netto.iter().map(|rad| Rad {
         subject: rad.id.map(ThingId::from),
+        avsnitt: VERKSAMHETER,
         namn: &rad.namn,
         budget: rad.budget,
         utfall: rad.utfall_ack,
@@ -127,6 +131,7 @@ fn nollprognos(view: &PlanView, rad: &Rad) -> Option<Anmarkning> {
             rubrik: format!("{}: nollprognos trots {} {verb}", rad.namn, share(used)),
             text: format!("Prognosen är lika med budget. Riktpunkten är {}.", share(riktpunkt)),
             subject: rad.subject,
+            avsnitt: rad.avsnitt.into(),
         }
     })
 }
@@ -145,7 +150,7 @@ pub(super) fn underskott(view: &PlanView) -> Vec<Anmarkning> {
         if let Some(avvikelse) = rad.avvikelse.filter(|ore| ore.tkr() < 0)
             && missing(rad.id.map(ThingId::from), VERKSAMHET)
         {
-            found.push(underskott_for(&rad.namn, avvikelse, rad.id.map(ThingId::from)));
+            found.push(underskott_for(VERKSAMHETER, &rad.namn, avvikelse, rad.id.map(ThingId::from)));
         }
     }
     let drift = driftrader(view);
@@ -154,16 +159,17 @@ pub(super) fn underskott(view: &PlanView) -> Vec<Anmarkning> {
         && missing(None, DRIFT)
         && missing(Some(rad.id.into()), DRIFT)
     {
-        found.push(underskott_for(&rad.namn, avvikelse, Some(rad.id.into())));
+        found.push(underskott_for(DRIFT, &rad.namn, avvikelse, Some(rad.id.into())));
     }
     found
 }
 
-fn underskott_for(namn: &str, avvikelse: Ore, subject: Option<ThingId>) -> Anmarkning {
+fn underskott_for(avsnitt: &str, namn: &str, avvikelse: Ore, subject: Option<ThingId>) -> Anmarkning {
     Anmarkning {
         kontroll: Kontroll::Underskott,
         rubrik: format!("{namn} {} saknar kommentar", format::avvikelse_tkr(avvikelse)),
         text: "Ett underskott ska förklaras, och åtgärderna anges.".into(),
         subject,
+        avsnitt: avsnitt.into(),
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn saknade(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkning> {
             rubrik: format!("{} saknar text", heading(rapport, key)),
             text: (*why).to_string(),
             subject: None,
+            avsnitt: (*key).to_string(),
         })
         .collect()
 }
@@ -82,6 +83,7 @@ pub(super) fn andra_perioder(view: &PlanView) -> Vec<Anmarkning> {
                 rubrik: format!("Texten säger {}", manad(month)),
                 text: format!("{}. Rapporten gäller {}.", var(view, text), format::period(period)),
                 subject: text.subject_id,
+                avsnitt: section_of(&text.avsnitt).to_string(),
             })
         })
         .collect()
@@ -118,6 +120,11 @@ fn words(text: &str) -> Vec<String> {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_lowercase();
     let undotted = |word: String| if word == "t.o.m." { word } else { word.trim_matches('.').to_string() };
     text.split_whitespace().map(|word| undotted(bare(word))).filter(|word| !word.is_empty()).collect()
+}
+
+/// The section that a text stands in.
+fn section_of(text: &str) -> &str {
+    if text == VERKSAMHET { VERKSAMHETER } else { text }
 }
 
 /// Where a text stands, as a person knows it.
@@ -176,6 +183,7 @@ pub(super) fn personnummer(view: &PlanView) -> Vec<Anmarkning> {
             rubrik: "Något ser ut som ett personnummer".into(),
             text: format!("{where_}. Personnummer ska inte stå i planen."),
             subject: Some(subject),
+            avsnitt: String::new(),
         })
         .collect()
 }
