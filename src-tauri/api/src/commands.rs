@@ -27,6 +27,9 @@ use crate::as_of::Tidpunkt;
 use crate::bild;
 use crate::bild::plan::{NyaAktiviteter, PlaceAktivitet, PlaceUppdrag, Plantrad, ReadPlantrad};
 use crate::bild::thing::{ReadRad, Sakbild, Valmangder};
+use crate::bild::rapport::{
+    Rapportbild, Rapportbildval, Rapporttext, Sidnummer, Uppstallningsval, Utskriftsval,
+};
 use crate::copy::{self, Sakerhetskopia};
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
@@ -185,6 +188,10 @@ commands! {
     Yes doc set_rapportmall(SetRapportmall) -> Changes = |d, r| Ok(d.set_rapportmall(r.slag, &r.avsnitt)?);
     Read session preview_rapport(Rapportval) -> Utkast = report::preview_rapport;
     Read session page_rapport(Sidval) -> Rapportsida = report::page_rapport;
+    Read session read_rapportbild(Rapportbildval) -> Rapportbild = bild::rapport::read_rapportbild;
+    Read session read_rapportsida(Sidnummer) -> Rapportsida = bild::rapport::read_rapportsida;
+    Read session read_rapporttext(Uppstallningsval) -> Rapporttext = bild::rapport::read_rapporttext;
+    Read session print_utskrift(Utskriftsval) -> Rapportsvar = bild::rapport::print_utskrift;
     Read session write_rapport(WriteRapport) -> Rapportsvar = report::write_rapport;
     Barrier session lock_rapport(LockRapport) -> Rapportsvar = report::lock_rapport;
     Barrier session decide_rapport(DecideRapport) -> Rapportsvar = report::decide_rapport;

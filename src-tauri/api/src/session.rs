@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 
 use crate::commands;
 use crate::error::{Error, UiError};
+use crate::report::uppstallning::Uppstallningar;
 use crate::watch::Watch;
 
 type Job = Box<dyn FnOnce(&mut Document) + Send>;
@@ -20,6 +21,8 @@ type Job = Box<dyn FnOnce(&mut Document) + Send>;
 pub struct Session {
     jobs: mpsc::Sender<Job>,
     thread: std::sync::Arc<Owner>,
+    /// The reports laid out last: a page on screen costs no second layout.
+    pub(crate) uppstallningar: std::sync::Arc<Uppstallningar>,
 }
 
 /// The document's thread, joined when the last handle goes, so that the file is closed when the program says so.
@@ -72,7 +75,7 @@ impl Session {
 
     /// Closes the document when this is the last handle, and says whether that went well.
     pub async fn close(self) -> Result<(), UiError> {
-        let Session { jobs, thread } = self;
+        let Session { jobs, thread, .. } = self;
         drop(jobs);
         match std::sync::Arc::into_inner(thread).and_then(|owner| owner.take()) {
             Some(handle) => {
@@ -125,7 +128,11 @@ impl Session {
             .map_err(|source| Error::File { path: path.clone().unwrap_or_default(), source })?;
         let thread = Owner { path, handle: std::sync::Mutex::new(Some(handle)) };
         is_open.await.map_err(|_| Error::Closed)??;
-        Ok(Session { jobs, thread: std::sync::Arc::new(thread) })
+        Ok(Session {
+            jobs,
+            thread: std::sync::Arc::new(thread),
+            uppstallningar: std::sync::Arc::default(),
+        })
     }
 }
 

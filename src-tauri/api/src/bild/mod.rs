@@ -1,4 +1,8 @@
 //! What each screen of the window shows, read in one go: values with their formatted text. One module a screen.
 //! Computes no rule itself and writes nothing.
 pub mod plan;
+pub mod rapport;
+mod rapport_avsnitt;
+mod rapport_kontroll;
+mod rapport_lage;
 pub mod thing;

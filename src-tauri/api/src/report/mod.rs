@@ -1,12 +1,13 @@
 //! Reports from plan to paper: build (from the plan, under a short read) → render (beside it) → store and write.
 //! Here the requests and replies, and the commands; `build`, `render`, `store` and `paper` do the work.
-mod build;
-mod paper;
+pub(crate) mod build;
+pub(crate) mod paper;
 mod preview;
 mod render;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod uppstallning;
 
 use std::path::PathBuf;
 
@@ -34,7 +35,7 @@ pub struct Rapportval {
     #[serde(default)]
     #[ts(optional)]
     pub period: Option<String>,
-    /// Code or name of the enhet, for its verksamhetsplan; without it the förvaltning.
+    /// Code, name or id of the enhet, for its verksamhetsplan; without it the förvaltning.
     #[serde(default)]
     #[ts(optional)]
     pub enhet: Option<String>,
@@ -55,6 +56,10 @@ pub struct Filval {
     /// A folder; made when it is not there.
     pub till: PathBuf,
     pub format: Vec<Filformat>,
+    /// The file's name where a person has chosen one; it is for one format.
+    #[serde(default)]
+    #[ts(optional)]
+    pub namn: Option<String>,
 }
 
 /// Writes a draft.

@@ -72,7 +72,7 @@ pub(crate) async fn extract_arkiv(
         let bytes = session.on(move |document| Ok(document.archive_get(&hash)?)).await?;
         let sha256 = sha256(&bytes);
         let one = Renderad { format: file.format, filnamn: file.filnamn.clone(), sha256, bytes };
-        let till = Filval { till: request.till.clone(), format: vec![file.format] };
+        let till = Filval { till: request.till.clone(), format: vec![file.format], namn: None };
         write(&mut reply, vec![one], till, role(file.roll)).await?;
     }
     Ok(reply)
@@ -87,7 +87,9 @@ pub(super) async fn write(
 ) -> Result<(), Error> {
     for file in files.into_iter().filter(|file| wanted.format.contains(&file.format)) {
         let folder = wanted.till.clone();
+        let namn = wanted.namn.clone().unwrap_or_else(|| file.filnamn.clone());
         let (written, file) = blocking(move || {
+            let file = Renderad { filnamn: namn, ..file };
             let written = write_new(&folder, &file.filnamn, &file.bytes)?;
             Ok((written, Renderad { bytes: vec![], ..file }))
         })
@@ -103,7 +105,7 @@ pub(super) async fn write(
 }
 
 /// The parts of a report's file name: kind, period, whose, which version, and its stamp unless decided.
-pub(super) fn stem(tree: &tree::Rapport, version: u32) -> Vec<String> {
+pub(crate) fn stem(tree: &tree::Rapport, version: u32) -> Vec<String> {
     let (period, whose) = match tree.slag {
         Rapportslag::Manad => (tree.period.to_string(), tree.namnd.as_str()),
         Rapportslag::Verksamhetsplan => (tree.period.year.to_string(), tree.avsandare.as_str()),
@@ -126,7 +128,7 @@ fn role(roll: Filroll) -> &'static str {
 }
 
 /// The stamp that a stored report carries now.
-fn lage_now(rapport: &Rapport) -> Lage {
+pub(crate) fn lage_now(rapport: &Rapport) -> Lage {
     let datum = rapport.beslut_datum.unwrap_or(rapport.locked_date);
     let paragraf = rapport.paragraf.clone();
     match rapport.state {

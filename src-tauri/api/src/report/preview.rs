@@ -1,11 +1,12 @@
-//! The report on screen before it is on paper: its tree, its pages as SVG, and its own check before print.
-use plan_export::Fonts;
+//! The draft for a program: its tree, its number of pages, its text for a listener, and its pages as SVG.
+//! The window reads `bild::rapport` instead.
 use plan_report::tree::{self, Lage};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Rapportval;
 use super::build::build;
+use super::uppstallning::Uppstallning;
 use crate::blocking::blocking;
 use crate::error::Error;
 use crate::session::Session;
@@ -44,12 +45,9 @@ pub(crate) async fn preview_rapport(
     request: Rapportval,
     _watch: Watch,
 ) -> Result<Utkast, Error> {
-    let built = session.on(move |document| build(document, &request, Lage::Utkast)).await?;
-    blocking(move || {
-        let mut fonts = Fonts::load()?;
-        let pages = plan_export::layout(&built.tree, &mut fonts);
-        let text = plan_export::text_view(&pages);
-        Ok(Utkast { rapport: built.tree, sidor: pages.pages.len(), text })
+    on_draft(session, request, |_, draft| {
+        let text = plan_export::text_view(&draft.pages);
+        Ok(Utkast { rapport: draft.rapport.clone(), sidor: draft.pages.pages.len(), text })
     })
     .await
 }
@@ -61,12 +59,21 @@ pub(crate) async fn page_rapport(
     _watch: Watch,
 ) -> Result<Rapportsida, Error> {
     let Sidval { val, sida } = request;
+    on_draft(session, val, move |session, draft| {
+        Ok(Rapportsida { svg: session.uppstallningar.svg(draft, sida)? })
+    })
+    .await
+}
+
+async fn on_draft<T: Send + 'static>(
+    session: Session,
+    val: Rapportval,
+    read: impl FnOnce(&Session, &Uppstallning) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let built = session.on(move |document| build(document, &val, Lage::Utkast)).await?;
     blocking(move || {
-        let mut fonts = Fonts::load()?;
-        let pages = plan_export::layout(&built.tree, &mut fonts);
-        let svg = sida.checked_sub(1).and_then(|number| plan_export::page_svg(&pages, number, &fonts));
-        Ok(Rapportsida { svg })
+        let draft = session.uppstallningar.lay_out(built.tree)?;
+        read(&session, &draft)
     })
     .await
 }

@@ -88,7 +88,7 @@ pub(crate) fn revoke_rapport(document: &mut Document, request: &EndRapport) -> R
 }
 
 /// A stored report and its tree.
-pub(super) fn stored(document: &Document, id: RapportId) -> Result<(Rapport, tree::Rapport), Error> {
+pub(crate) fn stored(document: &Document, id: RapportId) -> Result<(Rapport, tree::Rapport), Error> {
     let rapport = document.rapport(id)?;
     let json = document.rapport_innehall(id)?;
     let tree = serde_json::from_str(&json).map_err(|error| Error::StoredReport(error.to_string()))?;

@@ -58,7 +58,7 @@ fn setting(key: &str) -> String {
 }
 
 /// What a section of a report is called when nobody has renamed it. A test asks for a word for each.
-fn section(key: &str) -> Option<&'static str> {
+pub(crate) fn section(key: &str) -> Option<&'static str> {
     Some(match key {
         "sammanfattning" => "sammanfattning",
         "forandringar" => "förändringar sedan föregående rapport",
