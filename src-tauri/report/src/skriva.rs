@@ -84,9 +84,11 @@ fn of_month(view: &PlanView, nyckel: &'static str) -> Vec<Textplats> {
     let deviation = |name: &str, avvikelse: Option<Ore>| drift::rubrik(name, avvikelse);
     let mut places = vec![place(nyckel, None, String::new())];
     match nyckel {
-        DRIFT => places.extend(driftrader(view).iter().map(|rad| {
-            place(DRIFT, Some(rad.id.into()), deviation(&rad.namn, rad.avvikelse))
-        })),
+        DRIFT => places.extend(
+            driftrader(view)
+                .iter()
+                .map(|rad| place(DRIFT, Some(rad.id.into()), deviation(&rad.namn, rad.avvikelse))),
+        ),
         VERKSAMHETER => {
             let bild = plan_core::ekonomi::rules::verksamhetsbild(view);
             places.extend(bild.netto.iter().filter_map(|rad| {

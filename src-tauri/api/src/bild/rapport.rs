@@ -253,7 +253,8 @@ fn bild(gathered: Underlaget, laid_out: &Uppstallning) -> Rapportbild {
 fn sidor(laid_out: &Uppstallning) -> Vec<Sidbild> {
     let pages = &laid_out.pages.pages;
     let one = |(at, page): (usize, &plan_export::Page)| Sidbild {
-        avtryck: page_fingerprint(&laid_out.pages, at).map_or_else(String::new, |print| format!("{print:016x}")),
+        avtryck: page_fingerprint(&laid_out.pages, at)
+            .map_or_else(String::new, |print| format!("{print:016x}")),
         bredd: page.width,
         hojd: page.height,
         ord: format!("Sida {} av {}", at + 1, pages.len()),

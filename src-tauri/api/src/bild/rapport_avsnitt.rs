@@ -56,13 +56,8 @@ pub struct Textbild {
     /// The check asks for it.
     pub saknas: bool,
     /// What is saved, with the text that stands there now.
-    pub text: Nytext,
+    pub text: NyAvsnittstext,
 }
-
-/// As `NyAvsnittstext`, to be sent back with another text.
-#[derive(Debug, Serialize, TS)]
-#[ts(as = "NyAvsnittstext")]
-pub struct Nytext(NyAvsnittstext);
 
 /// The sections of the draft.
 pub(super) fn avsnitt_av(grund: &Grund, tree: &tree::Rapport, found: &[Anmarkning]) -> Vec<Avsnittsbild> {
@@ -83,7 +78,9 @@ fn one(grund: &Grund, tree: &tree::Rapport, found: &[Anmarkning], val: Avsnittsv
     let written = val.texter.iter().any(|text| !text.text.trim().is_empty());
     let (tillstand, under) = match () {
         () if !val.med => (Avsnittstillstand::Av, off(&val).to_owned()),
-        () if missing.is_empty() && printed.is_none() => (Avsnittstillstand::Tomt, "inget att visa".to_owned()),
+        () if missing.is_empty() && printed.is_none() => {
+            (Avsnittstillstand::Tomt, "inget att visa".to_owned())
+        }
         () if missing.is_empty() && written => (Avsnittstillstand::Klart, "har text".to_owned()),
         () if missing.is_empty() => (Avsnittstillstand::Klart, "räknas fram ur planen".to_owned()),
         () if written || missing.len() > 1 => (Avsnittstillstand::Skrivs, still_missing(missing.len())),
@@ -129,14 +126,14 @@ fn textbild(grund: &Grund, section: &str, place: &Textplats, missing: &[&Anmarkn
     Textbild {
         rubrik: if place.rubrik.is_empty() { section.to_owned() } else { place.rubrik.clone() },
         saknas: missing.iter().any(|a| a.subject == place.subject),
-        text: Nytext(NyAvsnittstext {
+        text: NyAvsnittstext {
             year: grund.plats.period.year,
             month,
             avsnitt: place.avsnitt.to_owned(),
             subject_id: place.subject,
             organisation_id: if month == 0 { unit(grund.plats) } else { None },
             text: place.text.clone(),
-        }),
+        },
     }
 }
 
@@ -164,15 +161,18 @@ pub(super) fn place_avsnitt(bilder: &mut [Avsnittsbild], tree: &tree::Rapport, p
         let Some(mark) = marks.next() else { return };
         let height = pages.pages.get(mark.target.page).map_or(1.0, |page| page.height);
         if let Some(bild) = bilder.iter_mut().find(|bild| bild.nyckel == avsnitt.id) {
-            bild.plats =
-                Some(Avsnittsplats { sida: mark.target.page + 1, andel: (mark.target.y / height).clamp(0.0, 1.0) });
+            bild.plats = Some(Avsnittsplats {
+                sida: mark.target.page + 1,
+                andel: (mark.target.y / height).clamp(0.0, 1.0),
+            });
         }
     }
 }
 
 /// "7 av 10 klara".
 pub(super) fn klara(avsnitt: &[Avsnittsbild]) -> String {
-    let printed = avsnitt.iter().filter(|a| !matches!(a.tillstand, Avsnittstillstand::Av | Avsnittstillstand::Tomt));
+    let printed =
+        avsnitt.iter().filter(|a| !matches!(a.tillstand, Avsnittstillstand::Av | Avsnittstillstand::Tomt));
     let done = printed.clone().filter(|a| a.tillstand == Avsnittstillstand::Klart).count();
     format!("{done} av {} klara", printed.count())
 }

@@ -38,14 +38,13 @@ pub struct Anmarkningsbild {
 pub struct Handling {
     /// "Skriv texten".
     pub ord: String,
-    pub till: Mal,
+    pub till: Handlingsplats,
 }
 
 /// A place in the window.
 #[derive(Debug, Serialize, TS)]
 #[serde(tag = "slag", rename_all = "snake_case")]
-#[ts(rename = "Handlingsplats")]
-pub enum Mal {
+pub enum Handlingsplats {
     /// A text of a section of this report.
     Text { avsnitt: String, subject: Option<ThingId> },
     /// A thing on another screen: "uppfoljning", "ekonomi", "plan".
@@ -60,7 +59,8 @@ pub(super) fn kontroll_av(grund: &Grund, found: &[Anmarkning]) -> Kontrollbild {
         Rapportslag::Manad => &MONTH,
         Rapportslag::Verksamhetsplan => &PLAN,
     };
-    let quiet = all.iter().filter(|kontroll| !made.contains(kontroll)).map(|kontroll| word(*kontroll)).collect();
+    let quiet =
+        all.iter().filter(|kontroll| !made.contains(kontroll)).map(|kontroll| word(*kontroll)).collect();
     let anmarkningar = found.iter().map(|a| Anmarkningsbild {
         rubrik: a.rubrik.clone(),
         text: a.text.clone(),
@@ -85,7 +85,10 @@ impl Kontrollbild {
         } else {
             let which: Vec<String> = missing.iter().take(8).map(char::to_string).collect();
             self.anmarkningar.push(Anmarkningsbild {
-                rubrik: format!("{} kan inte skrivas ut", format::antal_av(missing.len(), "tecken", "tecken")),
+                rubrik: format!(
+                    "{} kan inte skrivas ut",
+                    format::antal_av(missing.len(), "tecken", "tecken")
+                ),
                 text: format!("Typsnittet saknar {}. I rapporten står en ruta i stället.", which.join(" ")),
                 handling: None,
             });
@@ -133,18 +136,20 @@ fn word(kontroll: Kontroll) -> &'static str {
 fn handling(plan: &Plan, a: &Anmarkning) -> Option<Handling> {
     let text = |ord: &str| Handling {
         ord: ord.to_owned(),
-        till: Mal::Text { avsnitt: a.avsnitt.clone(), subject: a.subject },
+        till: Handlingsplats::Text { avsnitt: a.avsnitt.clone(), subject: a.subject },
     };
     match a.kontroll {
         Kontroll::SaknarText => Some(text("Skriv texten")),
         Kontroll::Underskott => Some(text("Skriv kommentaren")),
         Kontroll::Period => Some(text("Visa texten")),
-        Kontroll::Summor => {
-            Some(Handling { ord: "Öppna Ekonomi".into(), till: Mal::Skarm { skarm: "ekonomi".into() } })
-        }
-        Kontroll::SaknarKommentar | Kontroll::Nollprognos | Kontroll::Omformulerat | Kontroll::Personnummer => {
-            at_thing(plan, a)
-        }
+        Kontroll::Summor => Some(Handling {
+            ord: "Öppna Ekonomi".into(),
+            till: Handlingsplats::Skarm { skarm: "ekonomi".into() },
+        }),
+        Kontroll::SaknarKommentar
+        | Kontroll::Nollprognos
+        | Kontroll::Omformulerat
+        | Kontroll::Personnummer => at_thing(plan, a),
     }
 }
 
@@ -153,7 +158,7 @@ fn at_thing(plan: &Plan, a: &Anmarkning) -> Option<Handling> {
     let (kind, id) = (kind_of(plan, a.subject?)?, a.subject?);
     let (ord, skarm) = match (a.kontroll, kind) {
         (Kontroll::SaknarKommentar, Kind::Matetal) => {
-            let till = Mal::Text { avsnitt: a.avsnitt.clone(), subject: a.subject };
+            let till = Handlingsplats::Text { avsnitt: a.avsnitt.clone(), subject: a.subject };
             return Some(Handling { ord: "Skriv analysen".into(), till });
         }
         (Kontroll::SaknarKommentar, _) => ("Öppna i Uppföljning", "uppfoljning"),
@@ -162,7 +167,7 @@ fn at_thing(plan: &Plan, a: &Anmarkning) -> Option<Handling> {
         (_, Kind::Befattning | Kind::Organisation) => ("Öppna Inställningar", "installning"),
         _ => ("Öppna i Plan", "plan"),
     };
-    Some(Handling { ord: ord.into(), till: Mal::Sak { skarm: skarm.into(), kind, id } })
+    Some(Handling { ord: ord.into(), till: Handlingsplats::Sak { skarm: skarm.into(), kind, id } })
 }
 
 fn kind_of(plan: &Plan, id: ThingId) -> Option<Kind> {

@@ -259,7 +259,8 @@ fn perioder(grund: &Grund) -> Vec<Periodval> {
 
 fn periodval(grund: &Grund, period: Period) -> Periodval {
     let (slag, node) = (grund.plats.slag, grund.plats.organisation.id);
-    let same = grund.plan.rapport.iter().filter(|r| (r.slag, r.period, r.organisation_id) == (slag, period, node));
+    let same =
+        grund.plan.rapport.iter().filter(|r| (r.slag, r.period, r.organisation_id) == (slag, period, node));
     let newest = same.max_by_key(|rapport| rapport.version).filter(|rapport| in_force(rapport));
     Periodval {
         period: period.to_string(),
