@@ -123,6 +123,9 @@ export type AvsnittstextId = string;
 /** How the mål of a level are evaluated. */
 export type Bedomningsregel = "ingen" | "regel_a" | "regel_b" | "regel_c" | "manuell";
 
+/** A verdict and its word. */
+export type Bedomningsval = { bedomning: Maluppfyllelse, ord: string, };
+
 /** A function, e.g. "Enhetschef hemtjänst norr". */
 export type Befattning = { id: BefattningId, titel: string, namn: string, epost: string, };
 
@@ -173,6 +176,9 @@ export type DelaktivitetPatch = {
   titel?: string,
   klar?: boolean, };
 
+/** A line of an aktivitet's checklist. */
+export type Delaktivitetsrad = { id: DelaktivitetId, titel: string, klar: boolean, };
+
 /** An amount of a drift row as known at a period. */
 export type Driftbelopp = { driftrad_id: DriftradId, organisation_id: OrganisationId, slag: Beloppsslag, period: Period, belopp: Belopp, };
 
@@ -203,16 +209,47 @@ export type DriftradPatch = {
 /** The drift table of a node. */
 export type Drifttabell = { organisation_id: OrganisationId, rader: Array<Driftbildsrad>, };
 
+/** A person's verdict on a mål in the year of the period. */
+export type EgenBedomning = { satt: Malbedomning | null,
+  /** The words of the verdicts, best first. */
+  val: Array<Bedomningsval>, };
+
 /** *Lås upp* or *Upphäv beslut*, with its reason. */
 export type EndRapport = { id: RapportId, skal: string, };
 
 /** Every archived file, or those of one report, byte for byte. */
 export type ExtractArkiv = { till: string, id?: RapportId, };
 
+/** A field with its word, its value as a patch takes it, and its text as a person reads it. */
+export type Falt = {
+  /** The name in the patch. */
+  namn: string, etikett: string, slag: Faltslag, lista: Vallista | null, varde: unknown,
+  /** Empty: nothing is written. */
+  text: string, };
+
+/** How a field is shown and edited. */
+export type Faltslag = "rad" | "markdown" | "datum" | "heltal" | "tal" | "kronor" | "ja_nej" | "val" | "flerval" | "ord" | "beslut" | "malvarde";
+
 /** Something that is wrong. */
 export type Fel = {
   /** In one sentence. */
   text: string, fynd: Finding, };
+
+/** A file by its path. */
+export type Fil = { fil: string, };
+
+/** A file as a person knows it. */
+export type Filbild = { fil: string,
+  /** "socialforvaltningen-2026.vplan". */
+  filnamn: string,
+  /** "Socialförvaltningen". */
+  namn: string,
+  /** "Verksamhetsplan 2026". */
+  rubrik: string,
+  /** "Dokument › Planer". */
+  mapp: string,
+  /** It was opened from the example: changes lead nowhere. */
+  exempel: boolean, };
 
 export type Filformat = "pdf" | "xlsx";
 
@@ -226,6 +263,20 @@ export type Filval = {
 
 /** Something that `kontrollera` found wrong. */
 export type Finding = { "finding": "sqlite", words: string, } | { "finding": "foreign_key", kind: Kind, part: string, row: string, } | { "finding": "chain", nr: number, } | { "finding": "log_row", nr: number, } | { "finding": "not_logged", kind: Kind, part: string, row: string, namn: string, } | { "finding": "missing", kind: Kind, part: string, row: string, } | { "finding": "differs", kind: Kind, part: string, row: string, namn: string, field: string, logged: Value, found: Value, } | { "finding": "archive", sha256: string, } | { "finding": "text", kind: Kind, part: string, row: string, } | { "finding": "checkpoint", nr: number, };
+
+/** To whom a thing is passed on. */
+export type Fordelning = {
+  /** "Fördelat till tre enheter". */
+  rubrik: string, rader: Array<Fordelningsrad>, };
+
+/** A unit and where it stands. */
+export type Fordelningsrad = { organisation_id: OrganisationId, namn: string, status: Status | null, ord: string, kommentar: string, };
+
+/** Where a new plan is proposed to lie. */
+export type ForeslaFil = { forvaltning: string, year: number, };
+
+/** A path that is free. */
+export type Foreslagen = { fil: string, };
 
 /** How often it is measured. */
 export type Frekvens = "manad" | "kvartal" | "tertial" | "halvar" | "ar";
@@ -294,6 +345,23 @@ export type Kontroll = {
   /** Nothing is wrong. */
   hel: boolean, fel: Array<Fel>, };
 
+/** What a backup holds. */
+export type Kopiebild = { fil: string,
+  /** "i dag 14.32". */
+  nar: string,
+  /** "1,2 MB". */
+  storlek: string,
+  /** "Rapportera status: Rekrytera sjuksköterskor"; the last change in it. */
+  senast: string,
+  /** "Controller, 3 november 16.05". */
+  av: string,
+  /** "12 mål, 9 uppdrag, 41 aktiviteter, 18 mätetal". */
+  innehall: string,
+  /** It opens and its content hangs together. */
+  hel: boolean,
+  /** What is wrong with one that is not. */
+  fel: string, };
+
 /** What is demanded of a value. */
 export type Krav = { "minst": Tal } | { "hogst": Tal } | { "intervall": [Tal, Tal] } | "riktning";
 
@@ -305,6 +373,13 @@ export type Lagesbild = {
   ord: string, fardiggrad: number | null, kommentar: string, per_enhet: Array<Statusrad>,
   /** The end date has passed without *Genomförd* or *Avbruten*. */
   slutdatum_passerat: boolean, };
+
+/** A recent file that was found again in another place. */
+export type LetaUpp = {
+  /** Where it was. */
+  fil: string,
+  /** Where it is. */
+  ny: string, };
 
 /** *Lås för utskick*; the files are stored in the plan, and written too when asked for. */
 export type LockRapport = { val: Rapportval, filer?: Filval, };
@@ -477,6 +552,9 @@ export type NyPlan = { kommun: string, namnd: string, forvaltning: string,
   /** The first verksamhetsår. */
   year: number, };
 
+/** A new plan and where it goes. */
+export type NyPlanfil = { fil: string, plan: NyPlan, };
+
 /** A status that is reported. */
 export type NyStatus = { barare: Statusbarare,
   /** The unit that reports; `None` for the thing as a whole. */
@@ -485,6 +563,9 @@ export type NyStatus = { barare: Statusbarare,
   fardiggrad?: number | null,
   /** Markdown. Obligatory for *Avbruten*. */
   kommentar?: string, };
+
+/** New aktiviteter, in order. */
+export type NyaAktiviteter = { uppdrag_id: UppdragId | null, year: number, titlar: Array<string>, };
 
 /** A verksamhetsår. */
 export type NyttVerksamhetsar = { year: number, };
@@ -519,6 +600,19 @@ export type Organisationsslag = "namnd" | "forvaltning" | "verksamhetsomrade" | 
 /** A calendar month. Ordered in time. In JSON and on the command line "2026-04". */
 export type Period = string;
 
+/** Where an aktivitet is put: under an uppdrag (`null`: none), right after another or first. */
+export type PlaceAktivitet = { id: AktivitetId, uppdrag_id: UppdragId | null, after: AktivitetId | null, };
+
+/** Where an uppdrag is put: under a mål (`null`: none), right after another or first. */
+export type PlaceUppdrag = { id: UppdragId, mal_id: MalId | null, after: UppdragId | null, };
+
+/** How a mål stands. */
+export type Planbedomning = { utfall: Maluppfyllelse,
+  /** "Delvis uppfyllt (preliminärt)". */
+  ord: string,
+  /** "1 av 3 nyckeltal". */
+  text: string, };
+
 /** The plan as of a period. */
 export type Planbild = { period: Period,
   /** What counts as today: whether an end date has passed depends on it. */
@@ -528,8 +622,82 @@ export type Planbild = { period: Period,
   /** The drift table of every node that has amounts. */
   drift: Array<Drifttabell>, verksamhet: Array<Verksamhet>, verksamhetsbelopp: Array<Verksamhetsbelopp>, verksamhetsbild: Verksamhetsbild, uppfoljning: Array<Uppfoljning>, avsnittstext: Array<Avsnittstext>, rapportmall: Array<Mallavsnitt>, rapport: Array<Rapport>, };
 
+/** How many rows miss what the thread needs. */
+export type Planbrist = { brist: Tradbrist, antal: number,
+  /** "utan aktivitet". */
+  ord: string,
+  /** "saknar aktivitet". */
+  rad: string,
+  /** The rule behind it: "LedMot 4.3.5". */
+  grund: string, };
+
+/** A node of the organisation. */
+export type Planenhet = { id: OrganisationId, namn: string,
+  /** 0 for the root. */
+  djup: number, };
+
+/** A level of the styrmodell. */
+export type Planniva = { id: NivaId, singular: string, plural: string, bar_uppdrag: boolean, bar_matetal: boolean, };
+
+/** A row of the chain. */
+export type Planrad = { slag: Planslag,
+  /** The thing's id; of a group its name. */
+  id: string,
+  /** 0 for the top. */
+  djup: number,
+  /** The index of the row above it in the tree. */
+  foralder?: number,
+  /** The index of its level, of a mål. */
+  niva?: number,
+  /** "Uppdrag 1 · 4 aktiviteter, 3 enheter". */
+  overrad?: string, nr?: string, titel: string, status?: Status, bedomning?: Planbedomning,
+  /** "2026-12-31", or the paper's own words. */
+  klart?: string,
+  /** The end date, where there is one. */
+  slutdatum?: string,
+  /** "passerat". */
+  passerat?: string, ansvarig?: string, brister?: Array<Tradbrist>, };
+
+/** What a row is. */
+export type Planslag = "mal" | "uppdrag" | "aktivitet" | "grupp";
+
+/** A status and its word in this file. */
+export type Planstatus = { status: Status, ord: string, };
+
+/** The chain as the screen *Plan* shows it. */
+export type Plantrad = { period: Period,
+  /** The verksamhetsår shown: the period's. */
+  ar: number,
+  /** The year is closed to changes. */
+  stangt: boolean, nivaer: Array<Planniva>,
+  /** The organisation in display order, for the filter. */
+  enheter: Array<Planenhet>,
+  /** The file's words, in the order of the digits. */
+  statusord: Array<Planstatus>, rader: Array<Planrad>, brister: Array<Planbrist>,
+  /** "3 fokusområden, 6 uppdrag, 41 aktiviteter". */
+  sammanfattning: string, };
+
 /** A stored report printed again as it stands now: a revoked one is marked *Upphävd*. */
 export type PrintRapport = { id: RapportId, filer: Filval, };
+
+/** What the window needs to know of the program itself. */
+export type Programbild = {
+  /** The open file; none on the start screen. */
+  fil: Filbild | null,
+  /** The befattning that writes in the open file; none: it has to be asked for before the first change. */
+  vem: string | null, utseende: Utseende, typsnitt: Typsnitt,
+  /** Per cent. */
+  zoom: number,
+  /** Where the person was when the open file was left; only the window understands it. */
+  plats: unknown,
+  /** Widths and open panels; only the window understands it. */
+  paneler: unknown,
+  /** "Allt är sparat 14.32"; empty when nothing is open. */
+  sparat: string,
+  /** Where a new plan or a copy is proposed to lie. */
+  planer: string,
+  /** The program's version. */
+  version: string, };
 
 /** A row's verdict. */
 export type Radsvar = { blad: string,
@@ -594,11 +762,48 @@ export type ReadLog = {
   /** Only what touched this thing. */
   thing?: ThingId, };
 
+/** Which plan to show. */
+export type ReadPlantrad = {
+  /** "2026-10"; without it the newest period that the plan has rows for. */
+  period?: string,
+  /** What counts as today; without it the period's last day. */
+  datum?: string,
+  /** Only what concerns this node or one below it. */
+  enhet?: OrganisationId, };
+
+/** The thing to show. */
+export type ReadRad = { kind: Sakslag, id: string,
+  /** "2026-10"; without it the newest period that the plan has rows for. */
+  period?: string,
+  /** What counts as today; without it the period's last day. */
+  datum?: string, };
+
 /** Which way is better. */
 export type Riktning = "hogre" | "lagre" | "intervall" | "folj";
 
 /** Several rows in one change. */
 export type Rows<T> = { rader: Array<T>, };
+
+/** A thing as its panel shows it. */
+export type Sakbild = { slag: Sakslag, id: string,
+  /** "Uppdrag 1". */
+  overrad: string, titel: string, period: Period,
+  /** The thing belongs to a closed year: nothing of it can be changed. */
+  stangt: boolean,
+  /** Where it stands, of an uppdrag or aktivitet. */
+  lage: Saklage | null,
+  /** The verdict, of a mål or mätetal. */
+  bedomning: Planbedomning | null,
+  /** A person's verdict on a mål; `None`: the level carries none. */
+  egen_bedomning: EgenBedomning | null,
+  /** Texts, read one below the other. */
+  texter: Array<Falt>,
+  /** Facts, read as two columns. */
+  fakta: Array<Falt>, fordelning: Fordelning | null,
+  /** `None`: nothing measures a thing of this kind. */
+  matetal: Array<Sakmatetal> | null,
+  /** The checklist of an aktivitet. */
+  delaktiviteter: Array<Delaktivitetsrad> | null, };
 
 /** A backup that was made. */
 export type Sakerhetskopia = {
@@ -607,17 +812,61 @@ export type Sakerhetskopia = {
   /** Why the backup before today's first change could not be made. */
   fel: string | null, };
 
+/** The backups of a file, newest first. */
+export type Sakerhetskopior = {
+  /** Where they lie, in words; none when the program keeps none. */
+  mapp: string | null, kopior: Array<Kopiebild>, };
+
+/** Where an uppdrag or aktivitet stands. */
+export type Saklage = { barare: Statusbarare, status: Status | null,
+  /** The file's word; empty where nothing is reported. */
+  ord: string,
+  /** "Sämsta läget bland tre enheter"; empty where the status is the thing's own. */
+  regel: string, kommentar: string, };
+
+/** A mätetal of the thing. */
+export type Sakmatetal = { id: MatetalId, titel: string,
+  /** How it stands against its target; `None`: there is no target. */
+  utfall: Maluppfyllelse | null,
+  /** "Nås inte", "Inget målvärde". */
+  ord: string,
+  /** "91,4 %", "Ej mätt". */
+  varde: string,
+  /** The values of the last periods as an SVG; empty where there are fewer than two. */
+  gnista: string, };
+
 /** Why there is no value. Never shown as 0. */
 export type Saknas = "ej_matt" | "bortfall" | "ej_tillamplig" | "sekretess";
+
+/** The kinds of thing that have a panel. */
+export type Sakslag = "mal" | "uppdrag" | "aktivitet" | "matetal";
 
 /** Where a copy goes. */
 export type SaveCopy = { till: string, };
 
+/** One of them. */
+export type Senaste = { fil: Filbild,
+  /** "i dag 14.32", "i går 16.05", "3 november". */
+  nar: string,
+  /** It is still where it was. */
+  finns: boolean, };
+
+/** The files that were open lately, newest first. */
+export type Senastelista = { filer: Array<Senaste>, };
+
 /** A setting; `null` takes it away. */
 export type SetInstallning = { key: string, value: string | null, };
 
+/** The person's settings: only what is given changes. */
+export type SetProgram = { utseende?: Utseende, typsnitt?: Typsnitt,
+  /** Per cent; kept within 50–300. */
+  zoom?: number, plats: unknown, paneler: unknown, };
+
 /** The sections of a kind of report, in order; none: the program's own order. */
 export type SetRapportmall = { slag: Rapportslag, avsnitt: Array<Mallavsnitt>, };
+
+/** Who writes in the open file from now on. */
+export type SetVem = { befattning: string, };
 
 /** The state of a verksamhetsår. */
 export type SetVerksamhetsar = { year: number, state: Arslage, };
@@ -626,6 +875,11 @@ export type SetVerksamhetsar = { year: number, state: Arslage, };
 export type Sidval = { val: Rapportval,
   /** Counted from 1. */
   sida: number, };
+
+/** A file whose content was dropped in the window, without a path. */
+export type SlapptFil = { namn: string,
+  /** Base64. */
+  bytes: string, };
 
 /** The six fixed codes; their labels can be renamed in the file (domain.md, Status). */
 export type Status = "ej_paborjad" | "pagar_enligt_plan" | "pagar_med_avvikelse" | "forsenad" | "genomford" | "avbruten";
@@ -646,6 +900,16 @@ export type Statusrad = { id: StatusradId, barare: Statusbarare,
 
 export type StatusradId = string;
 
+/** The styrmodeller a plan can start from. */
+export type Styrmodeller = { styrmodeller: Array<Styrmodellval>, };
+
+/** One of them. */
+export type Styrmodellval = { key: string, namn: string,
+  /** What is special about it, in one line. */
+  rad: string,
+  /** The chain from the top to the aktivitet. */
+  nivaer: Array<string>, };
+
 /** What a table holds (`--som`). */
 export type Tabellslag = "uppdrag" | "aktiviteter" | "matetal" | "drift" | "verksamhet";
 
@@ -664,6 +928,12 @@ export type Tidpunkt = {
   period?: string,
   /** What counts as today; without it the period's last day. */
   datum?: string, };
+
+/** A place where the thread from the vision to the last aktivitet breaks. */
+export type Tradbrist = "utan_aktivitet" | "utan_uppdrag" | "utan_matetal" | "utan_mal";
+
+/** The font of the window. */
+export type Typsnitt = "source_sans" | "atkinson";
 
 /** What a person sees when something was refused or failed. */
 export type UiError = {
@@ -781,8 +1051,29 @@ export type Utkast = {
   /** The report for a listener: HTML in reading order. */
   text: string, };
 
+/** Light, dark, or as the system. */
+export type Utseende = "ljus" | "mork" | "system";
+
 /** The verdict on a row. */
 export type Utslag = "ny" | "andrad" | "oforandrad" | "tvetydig" | "vagrad" | "overhoppad";
+
+/** One thing to choose. */
+export type Val = {
+  /** As a patch takes it. */
+  id: string, text: string,
+  /** How deep in a tree; 0 in a plain list. */
+  djup: number, };
+
+/** The open file, or another one. */
+export type ValdFil = { fil?: string, };
+
+/** The list a field chooses from. */
+export type Vallista = "organisation" | "befattning" | "mal" | "mal_med_uppdrag" | "uppdrag" | "kalla" | "perspektiv" | "art" | "riktning" | "frekvens" | "arsvarde";
+
+/** Every list that a field of a panel chooses from. */
+export type Valmangder = { organisation: Array<Val>, befattning: Array<Val>, mal: Array<Val>,
+  /** Mål of levels that uppdrag are given at. */
+  mal_med_uppdrag: Array<Val>, uppdrag: Array<Val>, kalla: Array<Val>, perspektiv: Array<Val>, art: Array<Val>, riktning: Array<Val>, frekvens: Array<Val>, arsvarde: Array<Val>, };
 
 /** A value of the log. */
 export type Value = "nothing" | { "text": string } | { "number": number } | { "thing": { kind: Kind, id: ThingId, namn: string, } };
@@ -836,6 +1127,9 @@ export type WriteRapport = { val: Rapportval, filer: Filval, };
 export type Commands = {
   create_plan: { args: NyPlan; reply: Changes; undo: "barrier" };
   read_plan: { args: Tidpunkt; reply: Planbild; undo: "read" };
+  read_plantrad: { args: ReadPlantrad; reply: Plantrad; undo: "read" };
+  read_rad: { args: ReadRad; reply: Sakbild; undo: "read" };
+  read_valmangder: { args: Tidpunkt; reply: Valmangder; undo: "read" };
   set_installning: { args: SetInstallning; reply: Changes; undo: "yes" };
   create_verksamhetsar: { args: NyttVerksamhetsar; reply: Changes; undo: "barrier" };
   set_verksamhetsar: { args: SetVerksamhetsar; reply: Changes; undo: "yes" };
@@ -859,10 +1153,13 @@ export type Commands = {
   create_uppdrag: { args: UppdragPatch; reply: Created<UppdragId>; undo: "yes" };
   update_uppdrag: { args: Update<UppdragId, UppdragPatch>; reply: Changes; undo: "yes" };
   move_uppdrag: { args: Move<UppdragId>; reply: Changes; undo: "yes" };
+  place_uppdrag: { args: PlaceUppdrag; reply: Changes; undo: "yes" };
   delete_uppdrag: { args: ById<UppdragId>; reply: Changes; undo: "yes" };
   create_aktivitet: { args: AktivitetPatch; reply: Created<AktivitetId>; undo: "yes" };
+  create_aktiviteter: { args: NyaAktiviteter; reply: Created<Array<AktivitetId>>; undo: "yes" };
   update_aktivitet: { args: Update<AktivitetId, AktivitetPatch>; reply: Changes; undo: "yes" };
   move_aktivitet: { args: Move<AktivitetId>; reply: Changes; undo: "yes" };
+  place_aktivitet: { args: PlaceAktivitet; reply: Changes; undo: "yes" };
   delete_aktivitet: { args: ById<AktivitetId>; reply: Changes; undo: "yes" };
   create_delaktivitet: { args: NyDelaktivitet; reply: Created<DelaktivitetId>; undo: "yes" };
   update_delaktivitet: { args: Update<DelaktivitetId, DelaktivitetPatch>; reply: Changes; undo: "yes" };
@@ -915,4 +1212,20 @@ export type Commands = {
   save_copy: { args: SaveCopy; reply: Inget; undo: "read" };
   backup: { args: Inget; reply: Sakerhetskopia; undo: "read" };
   verify: { args: Inget; reply: Kontroll; undo: "read" };
+  read_program: { args: Inget; reply: Programbild; undo: "read" };
+  set_program: { args: SetProgram; reply: Programbild; undo: "read" };
+  set_vem: { args: SetVem; reply: Programbild; undo: "read" };
+  list_senaste: { args: Inget; reply: Senastelista; undo: "read" };
+  forget_senaste: { args: Fil; reply: Senastelista; undo: "read" };
+  open_plan: { args: Fil; reply: Programbild; undo: "read" };
+  open_moved: { args: LetaUpp; reply: Programbild; undo: "read" };
+  open_copy: { args: Fil; reply: Programbild; undo: "read" };
+  open_bytes: { args: SlapptFil; reply: Programbild; undo: "read" };
+  open_exempel: { args: Inget; reply: Programbild; undo: "read" };
+  close_plan: { args: Inget; reply: Programbild; undo: "read" };
+  list_styrmodell: { args: Inget; reply: Styrmodeller; undo: "read" };
+  propose_file: { args: ForeslaFil; reply: Foreslagen; undo: "read" };
+  create_plan_file: { args: NyPlanfil; reply: Programbild; undo: "read" };
+  list_sakerhetskopia: { args: ValdFil; reply: Sakerhetskopior; undo: "read" };
+  restore_sakerhetskopia: { args: Fil; reply: Programbild; undo: "read" };
 };
