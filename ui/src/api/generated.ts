@@ -860,7 +860,7 @@ export type SetInstallning = { key: string, value: string | null, };
 /** The person's settings: only what is given changes. */
 export type SetProgram = { utseende?: Utseende, typsnitt?: Typsnitt,
   /** Per cent; kept within 50–300. */
-  zoom?: number, plats: unknown, paneler: unknown, };
+  zoom?: number, plats?: unknown, paneler?: unknown, };
 
 /** The sections of a kind of report, in order; none: the program's own order. */
 export type SetRapportmall = { slag: Rapportslag, avsnitt: Array<Mallavsnitt>, };

@@ -116,9 +116,9 @@ pub struct SetProgram {
     pub typsnitt: Option<Typsnitt>,
     /// Per cent; kept within 50–300.
     pub zoom: Option<u16>,
-    #[ts(type = "unknown")]
+    #[ts(optional, type = "unknown")]
     pub plats: Option<Value>,
-    #[ts(type = "unknown")]
+    #[ts(optional, type = "unknown")]
     pub paneler: Option<Value>,
 }
 
