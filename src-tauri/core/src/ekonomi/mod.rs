@@ -8,6 +8,7 @@ use crate::period::Period;
 use crate::state_enum::state_enum;
 
 pub mod ops;
+pub mod prognos;
 pub mod rules;
 pub(crate) mod sql;
 mod template;

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Beloppsslag, Driftbelopp, Driftrad, Verksamhet, Verksamhetsbelopp, Verksamhetsdel, sql};
+use crate::belopp::Belopp;
 use crate::document::{Changes, Document, Op, Tx};
 use crate::id::{DriftradId, OrganisationId, VerksamhetId};
 use crate::patch::patch;
@@ -45,6 +46,20 @@ pub struct VerksamhetsbeloppKey {
     pub del: Verksamhetsdel,
     pub slag: Beloppsslag,
     pub period: Period,
+}
+
+impl DriftbeloppKey {
+    fn with(&self, belopp: Belopp) -> Driftbelopp {
+        let DriftbeloppKey { driftrad_id, organisation_id, slag, period } = *self;
+        Driftbelopp { driftrad_id, organisation_id, slag, period, belopp }
+    }
+}
+
+impl VerksamhetsbeloppKey {
+    fn with(&self, belopp: Belopp) -> Verksamhetsbelopp {
+        let VerksamhetsbeloppKey { verksamhet_id, del, slag, period } = *self;
+        Verksamhetsbelopp { verksamhet_id, del, slag, period, belopp }
+    }
 }
 
 impl Document {
@@ -106,6 +121,43 @@ impl Document {
                 checks::exist(tx, [b.organisation_id])?;
                 check_period(tx, b.slag, b.period)?;
                 sql::upsert_belopp(tx, b)
+            })
+        })?;
+        Ok(changes)
+    }
+
+    /// Sets amounts and takes others away in one change, as when a column is pasted; `None` takes away.
+    pub fn replace_driftbelopp(&mut self, cells: &[(DriftbeloppKey, Option<Belopp>)]) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::SetDriftbelopp, |tx| {
+            cells.iter().try_for_each(|(key, belopp)| {
+                let rad = rows::found(key.driftrad_id, sql::read_rad(tx, key.driftrad_id)?)?;
+                if !rad.delar.is_empty() {
+                    return checks::refuse("driftrad_id", Rule::SumRow);
+                }
+                checks::exist(tx, [key.organisation_id])?;
+                check_period(tx, key.slag, key.period)?;
+                match belopp {
+                    Some(belopp) => sql::upsert_belopp(tx, &key.with(*belopp)),
+                    None => sql::remove_belopp(tx, key),
+                }
+            })
+        })?;
+        Ok(changes)
+    }
+
+    /// As [`Document::replace_driftbelopp`], of verksamheter.
+    pub fn replace_verksamhetsbelopp(
+        &mut self,
+        cells: &[(VerksamhetsbeloppKey, Option<Belopp>)],
+    ) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::SetVerksamhetsbelopp, |tx| {
+            cells.iter().try_for_each(|(key, belopp)| {
+                checks::exist(tx, [key.verksamhet_id])?;
+                check_period(tx, key.slag, key.period)?;
+                match belopp {
+                    Some(belopp) => sql::upsert_verksamhetsbelopp(tx, &key.with(*belopp)),
+                    None => sql::remove_verksamhetsbelopp(tx, key),
+                }
             })
         })?;
         Ok(changes)

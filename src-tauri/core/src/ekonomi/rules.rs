@@ -9,6 +9,7 @@ use super::{Beloppsslag, Driftrad, Verksamhetsdel};
 use crate::belopp::{Belopp, Ore};
 use crate::id::{DriftradId, OrganisationId, VerksamhetId};
 use crate::period::Period;
+use crate::plan::Plan;
 use crate::view::PlanView;
 
 /// A row of the drift table at a node.
@@ -37,6 +38,8 @@ pub struct Verksamhetsbildsrad {
     pub utfall_ack: Option<Belopp>,
     pub prognos: Option<Belopp>,
     pub avvikelse: Option<Ore>,
+    /// When the prognos was made; of a sum, its newest part.
+    pub prognos_period: Option<Period>,
 }
 
 /// The table per verksamhet.
@@ -51,29 +54,49 @@ pub struct Verksamhetsbild {
     pub netto: Vec<Verksamhetsbildsrad>,
 }
 
+/// The node whose drift table is the nämnd's: the förvaltning, else the nämnd, else the first that has one.
+pub fn drift_node(view: &PlanView) -> Option<OrganisationId> {
+    let known = |id: OrganisationId| {
+        view.plan.driftbelopp.iter().any(|b| b.organisation_id == id && known(view.period, b.period))
+    };
+    let forvaltning = view.forvaltning().map(|node| node.id);
+    let nodes = forvaltning.into_iter().chain(view.plan.organisation.iter().map(|node| node.id));
+    nodes.into_iter().find(|id| known(*id))
+}
+
 /// The drift table of a node, every row in display order.
 pub fn driftbild(view: &PlanView, node: OrganisationId) -> Vec<Driftbildsrad> {
+    driftbild_at(view.plan, view.period, node)
+}
+
+/// As [`driftbild`], as known at any period.
+pub fn driftbild_at(plan: &Plan, period: Period, node: OrganisationId) -> Vec<Driftbildsrad> {
     let mut typed = HashMap::<DriftradId, Tal3>::new();
-    for b in view.plan.driftbelopp.iter().filter(|b| b.organisation_id == node && known(view, b.period)) {
+    for b in plan.driftbelopp.iter().filter(|b| b.organisation_id == node && known(period, b.period)) {
         typed.entry(b.driftrad_id).or_default().take(b.slag, b.period, b.belopp);
     }
-    let rows: HashMap<DriftradId, &Driftrad> = view.plan.driftrad.iter().map(|r| (r.id, r)).collect();
+    let rows: HashMap<DriftradId, &Driftrad> = plan.driftrad.iter().map(|r| (r.id, r)).collect();
     let mut sums = Sums { rows, typed, done: HashMap::new(), on_path: vec![] };
-    view.plan.driftrad.iter().map(|row| driftbildsrad(row, sums.of(row.id))).collect()
+    plan.driftrad.iter().map(|row| driftbildsrad(row, sums.of(row.id))).collect()
 }
 
 /// The table per verksamhet, rows in display order; a verksamhet without amounts in the year is left out.
 pub fn verksamhetsbild(view: &PlanView) -> Verksamhetsbild {
+    verksamhetsbild_at(view.plan, view.period)
+}
+
+/// As [`verksamhetsbild`], as known at any period.
+pub fn verksamhetsbild_at(plan: &Plan, period: Period) -> Verksamhetsbild {
     let mut known_amounts = HashMap::<(VerksamhetId, Verksamhetsdel), Tal3>::new();
-    for b in view.plan.verksamhetsbelopp.iter().filter(|b| known(view, b.period)) {
+    for b in plan.verksamhetsbelopp.iter().filter(|b| known(period, b.period)) {
         known_amounts.entry((b.verksamhet_id, b.del)).or_default().take(b.slag, b.period, b.belopp);
     }
     let half = |del| -> Vec<(Verksamhetsbildsrad, Tal3)> {
         let amounts = |v: &super::Verksamhet| known_amounts.get(&(v.id, del)).copied();
-        let all = view.plan.verksamhet.iter();
+        let all = plan.verksamhet.iter();
         all.filter_map(|v| amounts(v).map(|t| (verksamhetsbildsrad(Some(v.id), &v.namn, t), t))).collect()
     };
-    let netto = view.plan.verksamhet.iter().filter(|v| !v.finansiering).filter_map(|v| {
+    let netto = plan.verksamhet.iter().filter(|v| !v.finansiering).filter_map(|v| {
         let of = |del| known_amounts.get(&(v.id, del)).copied();
         let parts = of(Verksamhetsdel::Intakt).into_iter().chain(of(Verksamhetsdel::Kostnad));
         let netto = parts.reduce(Tal3::plus)?;
@@ -176,8 +199,8 @@ impl Sums<'_> {
 }
 
 /// An amount holds from its period to the end of its year.
-fn known(view: &PlanView, period: Period) -> bool {
-    period.year == view.period.year && period <= view.period
+fn known(at: Period, period: Period) -> bool {
+    period.year == at.year && period <= at
 }
 
 fn driftbildsrad(row: &Driftrad, tal: Tal3) -> Driftbildsrad {
@@ -201,5 +224,6 @@ fn verksamhetsbildsrad(id: Option<VerksamhetId>, namn: &str, tal: Tal3) -> Verks
         utfall_ack: tal.utfall_ack.map(|(_, b)| b),
         prognos: tal.prognos.map(|(_, b)| b),
         avvikelse: tal.avvikelse(),
+        prognos_period: tal.prognos.map(|(p, _)| p),
     }
 }

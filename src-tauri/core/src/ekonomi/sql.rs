@@ -91,6 +91,12 @@ pub(crate) fn delete_belopp(tx: &Connection, key: &super::ops::DriftbeloppKey) -
     rows::run_on(tx, key.driftrad_id, DELETE_BELOPP, values)
 }
 
+/// As [`delete_belopp`], also where there is none.
+pub(crate) fn remove_belopp(tx: &Connection, key: &super::ops::DriftbeloppKey) -> Result<()> {
+    let values = params![key.driftrad_id, key.organisation_id, key.slag, key.period.year, key.period.month];
+    rows::run(tx, DELETE_BELOPP, values).map(drop)
+}
+
 /// By row, node and kind, oldest first.
 pub(crate) fn read_all_belopp(conn: &Connection) -> Result<Vec<Driftbelopp>> {
     rows::all(conn, SELECT_BELOPP, [], |row| {
@@ -139,6 +145,15 @@ pub(crate) fn delete_verksamhetsbelopp(
 ) -> Result<()> {
     let values = params![key.verksamhet_id, key.del, key.slag, key.period.year, key.period.month];
     rows::run_on(tx, key.verksamhet_id, DELETE_VERKSAMHETSBELOPP, values)
+}
+
+/// As [`delete_verksamhetsbelopp`], also where there is none.
+pub(crate) fn remove_verksamhetsbelopp(
+    tx: &Connection,
+    key: &super::ops::VerksamhetsbeloppKey,
+) -> Result<()> {
+    let values = params![key.verksamhet_id, key.del, key.slag, key.period.year, key.period.month];
+    rows::run(tx, DELETE_VERKSAMHETSBELOPP, values).map(drop)
 }
 
 /// By verksamhet and kind, oldest first.

@@ -4,8 +4,8 @@ pub(crate) mod drift;
 pub(crate) mod verksamhet;
 
 use plan_core::belopp::{Belopp, Ore};
+pub(crate) use plan_core::ekonomi::rules::drift_node;
 use plan_core::ekonomi::rules::{Driftbildsrad, driftbild};
-use plan_core::id::OrganisationId;
 use plan_core::view::PlanView;
 
 use crate::tree::{Cell, Kolumn, Kolumnslag};
@@ -16,18 +16,6 @@ pub(crate) const TECKENREGEL: &str = "Intäkter redovisas med plus, kostnader oc
      Avvikelse = prognos − budget; plus är bättre än budget.";
 /// The same for a table without deviations.
 pub(crate) const TECKEN: &str = "Intäkter redovisas med plus, kostnader och nettokostnader med minus.";
-
-/// The node whose drift table is the nämnd's: the förvaltning, else the nämnd, else the first that has one.
-pub(crate) fn drift_node(view: &PlanView) -> Option<OrganisationId> {
-    let known = |id: OrganisationId| {
-        let of_year =
-            |period: plan_core::period::Period| period.year == view.period.year && period <= view.period;
-        view.plan.driftbelopp.iter().any(|b| b.organisation_id == id && of_year(b.period))
-    };
-    let forvaltning = view.forvaltning().map(|node| node.id);
-    let nodes = forvaltning.into_iter().chain(view.plan.organisation.iter().map(|node| node.id));
-    nodes.into_iter().find(|id| known(*id))
-}
 
 /// The drift table of the nämnd, empty where there is none.
 pub(crate) fn driftrader(view: &PlanView) -> Vec<Driftbildsrad> {
