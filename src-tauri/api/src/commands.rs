@@ -30,6 +30,10 @@ use crate::bild::thing::{ReadRad, Sakbild, Valmangder};
 use crate::bild::rapport::{
     Rapportbild, Rapportbildval, Rapporttext, Sidnummer, Uppstallningsval, Utskriftsval,
 };
+use crate::bild::ekonomi::{
+    self, Ekonomibild, Ekonomiomdome, Ekonomirad, JudgeEkonomi, ReadEkonomi, ReadEkonomirad, TypeEkonomi,
+};
+use crate::bild::historik::{self, Historikbild, Historikval, ReadHistorik};
 use crate::copy::{self, Sakerhetskopia};
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
@@ -172,6 +176,10 @@ commands! {
     Yes doc move_verksamhet(Move<VerksamhetId>) -> Changes = |d, r| Ok(d.move_verksamhet(r.id, r.after)?);
     Yes doc delete_verksamhet(ById<VerksamhetId>) -> Changes = |d, r| Ok(d.delete_verksamhet(r.id)?);
     Yes doc set_verksamhetsbelopp(Rows<Verksamhetsbelopp>) -> Changes = |d, r| Ok(d.set_verksamhetsbelopp(&r.rader)?);
+    Read doc read_ekonomi(ReadEkonomi) -> Ekonomibild = |d, r| ekonomi::read_ekonomi(d, &r);
+    Read doc read_ekonomirad(ReadEkonomirad) -> Ekonomirad = |d, r| ekonomi::read_ekonomirad(d, &r);
+    Read doc judge_ekonomi(JudgeEkonomi) -> Ekonomiomdome = |d, r| ekonomi::judge_ekonomi(d, &r);
+    Yes doc type_ekonomi(TypeEkonomi) -> Changes = |d, r| ekonomi::type_ekonomi(d, &r);
     Yes doc delete_verksamhetsbelopp(VerksamhetsbeloppKey) -> Changes = |d, r| Ok(d.delete_verksamhetsbelopp(&r)?);
 
     // Uppföljning
@@ -207,6 +215,8 @@ commands! {
     Yes doc undo(Inget) -> Angrat = |d, _| Ok(history::undone(d.undo()?));
     Yes doc redo(Inget) -> Angrat = |d, _| Ok(history::redone(d.redo()?));
     Read doc undo_state(Inget) -> Angralage = |d, _| history::undo_state(d);
+    Read doc read_historik(ReadHistorik) -> Historikbild = |d, r| historik::read_historik(d, &r);
+    Read doc read_historikval(Inget) -> Historikval = |d, _| historik::read_historikval(d);
     Read doc read_log(ReadLog) -> Logg = |d, r| history::read_log(d, r);
 
     // Filen

@@ -138,7 +138,7 @@ fn step(step: &Step, say: fn(Op) -> String) -> Angrasteg {
     }
 }
 
-fn post(entry: LogEntry) -> Loggpost {
+pub(crate) fn post(entry: LogEntry) -> Loggpost {
     Loggpost {
         nr: entry.nr,
         at: entry.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),

@@ -34,6 +34,13 @@ async fn new_plan(session: &Session) {
     session.call("create_plan", request).await.unwrap();
 }
 
+/// A new plan in memory, for the tests of the screens.
+pub(crate) async fn new_session() -> Session {
+    let session = Session::create_in_memory(environment()).await.unwrap();
+    new_plan(&session).await;
+    session
+}
+
 async fn read(session: &Session) -> Value {
     session.call("read_plan", json!({ "period": "2026-10" })).await.unwrap()
 }

@@ -1,5 +1,7 @@
 //! What each screen of the window shows, read in one go: values with their formatted text. One module a screen.
-//! Computes no rule itself and writes nothing.
+//! Computes no rule itself and writes nothing but what was typed.
+pub mod ekonomi;
+pub mod historik;
 pub mod plan;
 pub mod rapport;
 mod rapport_avsnitt;

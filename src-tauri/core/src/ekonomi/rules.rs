@@ -116,6 +116,14 @@ pub fn verksamhetsbild_at(plan: &Plan, period: Period) -> Verksamhetsbild {
     }
 }
 
+/// Prognos − budget; `None` where both are *Tom*.
+pub fn avvikelse(prognos: Belopp, budget: Belopp) -> Option<Ore> {
+    match (prognos, budget) {
+        (Belopp::Tom, Belopp::Tom) => None,
+        (prognos, budget) => Some(prognos.ore() - budget.ore()),
+    }
+}
+
 /// Budget, outcome and forecast of a row, each with the period it is known from.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Tal3 {
@@ -150,11 +158,8 @@ impl Tal3 {
     }
 
     fn avvikelse(&self) -> Option<Ore> {
-        match (self.prognos?.1, self.budget?.1) {
-            _ if self.lopsided => None,
-            (Belopp::Tom, Belopp::Tom) => None,
-            (prognos, budget) => Some(prognos.ore() - budget.ore()),
-        }
+        let (prognos, budget) = (self.prognos?.1, self.budget?.1);
+        if self.lopsided { None } else { avvikelse(prognos, budget) }
     }
 }
 

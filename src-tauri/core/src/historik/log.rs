@@ -22,12 +22,17 @@ impl Document {
                 .query_map((thing, before, query.limit), Set::of)?
                 .collect::<rusqlite::Result<_>>()?,
         };
+        self.entries(&sets, &query)
+    }
+
+    /// Change sets, newest first, as history tells them.
+    pub(super) fn entries(&self, sets: &[Set], query: &LogQuery) -> Result<Vec<LogEntry>> {
         let Some(oldest) = sets.last() else {
             return Ok(Vec::new());
         };
         let undone = self.undone_since(oldest.nr)?;
         let names = Names::of(self)?;
-        sets.iter().map(|set| self.entry(set, &query, &undone, &names)).collect()
+        sets.iter().map(|set| self.entry(set, query, &undone, &names)).collect()
     }
 
     fn entry(

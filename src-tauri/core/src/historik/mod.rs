@@ -6,6 +6,7 @@ mod log;
 #[cfg(test)]
 mod log_tests;
 mod names;
+mod search;
 pub(crate) mod sql;
 mod stack;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod undo;
 mod verify;
 
 pub(crate) use dump::dump;
+pub use search::{LogFilter, LogPage};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

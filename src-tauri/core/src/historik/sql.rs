@@ -92,6 +92,8 @@ pub(crate) const SETS_BEFORE: &str = "SELECT nr, kind, undoes, op, label, vem, a
   FROM change_set WHERE nr < ?1 ORDER BY nr DESC LIMIT ?2";
 pub(crate) const SETS_OF_THING: &str = "SELECT nr, kind, undoes, op, label, vem, at, last_change
   FROM change_set WHERE nr IN (SELECT change_set FROM change WHERE thing = ?1) AND nr < ?2 ORDER BY nr DESC LIMIT ?3";
+/// Everyone who has written, and nothing more.
+pub(crate) const EVERYONE: &str = "SELECT DISTINCT vem FROM change_set";
 /// Undos and redos, newest first.
 pub(crate) const TURNS_SINCE: &str =
     "SELECT nr, kind, undoes FROM change_set WHERE nr >= ?1 AND undoes IS NOT NULL ORDER BY nr DESC";

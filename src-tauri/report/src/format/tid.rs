@@ -1,5 +1,5 @@
 //! Dates and periods: 2026-10-31, "oktober 2026".
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use plan_core::period::Period;
 
 const MONTHS: [&str; 12] = [
@@ -42,8 +42,25 @@ pub fn manad_kort(month: u32) -> &'static str {
 
 /// The day in Sweden at an instant of the change log: the same on every machine, whatever its time zone.
 pub fn svensk_dag(at: DateTime<Utc>) -> NaiveDate {
+    svensk_tid(at).date()
+}
+
+/// Day and time in Sweden at an instant.
+pub fn svensk_tid(at: DateTime<Utc>) -> NaiveDateTime {
     let hours = if is_summer_time(at) { 2 } else { 1 };
-    (at.naive_utc() + TimeDelta::hours(hours)).date()
+    at.naive_utc() + TimeDelta::hours(hours)
+}
+
+/// "14.32".
+pub fn klockslag(at: NaiveDateTime) -> String {
+    at.format("%H.%M").to_string()
+}
+
+/// "torsdag 5 november 2026".
+pub fn dag_i_ord(date: NaiveDate) -> String {
+    const DAYS: [&str; 7] = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
+    let weekday = DAYS.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();
+    format!("{weekday} {} {} {}", date.day(), manad(date.month()), date.year())
 }
 
 /// EU summer time: from 01.00 UTC on the last Sunday of March to 01.00 UTC on the last Sunday of October.
