@@ -60,6 +60,9 @@ export type Angrat = {
   /** "Ångra: ändra aktivitet". */
   text: string, op: Op, namn: string, changes: Changes, };
 
+/** A remark and the act that goes there. */
+export type Anmarkningsbild = { rubrik: string, text: string, handling: Handling | null, };
+
 /** A remark in words, and as data for a program. */
 export type Anmarkningssvar = { grad: Grad, text: string, uppgift: unknown, };
 
@@ -105,6 +108,24 @@ export type Arsvarde = "senaste" | "summa" | "medel" | "vagt_medel";
 /** A nyckeltal that decided a verdict. */
 export type Avgorande = { matetal_id: MatetalId, utfall: Malutfall, };
 
+/** A section. */
+export type Avsnittsbild = { nyckel: string, rubrik: string,
+  /** The heading given in the template; empty: the program's own. */
+  egen_rubrik: string, med: boolean,
+  /** "räknas fram ur planen", "saknar text", why it is off. */
+  under: string, tillstand: Avsnittstillstand,
+  /** Where it begins, if it is printed. */
+  plats: Avsnittsplats | null,
+  /** Where somebody can write; the section as a whole first. */
+  texter: Array<Textbild>, };
+
+/** A place on the pages. */
+export type Avsnittsplats = {
+  /** Counted from 1. */
+  sida: number,
+  /** 0–1 down the page. */
+  andel: number, };
+
 /** A text written for a report section. */
 export type Avsnittstext = { id: AvsnittstextId, year: number,
   /** 1–12; 0 for the verksamhetsplan of the year. */
@@ -119,6 +140,9 @@ export type Avsnittstext = { id: AvsnittstextId, year: number,
   text: string, };
 
 export type AvsnittstextId = string;
+
+/** How far a section has come. */
+export type Avsnittstillstand = "klart" | "skrivs" | "saknar_text" | "tomt" | "av";
 
 /** How the mål of a level are evaluated. */
 export type Bedomningsregel = "ingen" | "regel_a" | "regel_b" | "regel_c" | "manuell";
@@ -217,6 +241,9 @@ export type EgenBedomning = { satt: Malbedomning | null,
 /** *Lås upp* or *Upphäv beslut*, with its reason. */
 export type EndRapport = { id: RapportId, skal: string, };
 
+/** A unit with a plan of its own. */
+export type Enhetsval = { id: OrganisationId | null, namn: string, djup: number, };
+
 /** Every archived file, or those of one report, byte for byte. */
 export type ExtractArkiv = { till: string, id?: RapportId, };
 
@@ -253,13 +280,18 @@ export type Filbild = { fil: string,
 
 export type Filformat = "pdf" | "xlsx";
 
+/** What the files are called unless the person says otherwise. */
+export type Filnamn = { pdf: string, xlsx: string, };
+
 /** Which of a report's two sets of files. */
 export type Filroll = "forslag" | "faststalld";
 
 /** Where the files go. */
 export type Filval = {
   /** A folder; made when it is not there. */
-  till: string, format: Array<Filformat>, };
+  till: string, format: Array<Filformat>,
+  /** The file's name where a person has chosen one; it is for one format. */
+  namn?: string, };
 
 /** Something that `kontrollera` found wrong. */
 export type Finding = { "finding": "sqlite", words: string, } | { "finding": "foreign_key", kind: Kind, part: string, row: string, } | { "finding": "chain", nr: number, } | { "finding": "log_row", nr: number, } | { "finding": "not_logged", kind: Kind, part: string, row: string, namn: string, } | { "finding": "missing", kind: Kind, part: string, row: string, } | { "finding": "differs", kind: Kind, part: string, row: string, namn: string, field: string, logged: Value, found: Value, } | { "finding": "archive", sha256: string, } | { "finding": "text", kind: Kind, part: string, row: string, } | { "finding": "checkpoint", nr: number, };
@@ -283,6 +315,14 @@ export type Frekvens = "manad" | "kvartal" | "tertial" | "halvar" | "ar";
 
 /** How much a remark asks of the reader. */
 export type Grad = "anmarkning" | "upplysning";
+
+/** Where a remark is mended. */
+export type Handling = {
+  /** "Skriv texten". */
+  ord: string, till: Handlingsplats, };
+
+/** A place in the window. */
+export type Handlingsplats = { "slag": "text", avsnitt: string, subject: ThingId | null, } | { "slag": "sak", skarm: string, kind: Kind, id: ThingId, } | { "slag": "skarm", skarm: string, };
 
 /** Which things of a kind. */
 export type Ids = "all" | { "some": Array<ThingId> };
@@ -329,6 +369,11 @@ export type JamforelseKey = { matetal_id: MatetalId, namn: string, period: Perio
 /** Where the table is. */
 export type Kalla = { "fil": string } | { "text": string };
 
+/** The acts that the engine would take now. */
+export type Kan = { lasa: boolean, faststalla: boolean, lasa_upp: boolean, upphava: boolean,
+  /** Sections and texts can be changed: the draft is shown. */
+  andra: boolean, };
+
 /** The kinds of thing a write can touch. Rows without a life of their own count as the thing they belong to. */
 export type Kind = "installning" | "verksamhetsar" | "befattning" | "organisation" | "niva" | "mal" | "uppdrag" | "aktivitet" | "matetal" | "driftrad" | "verksamhet" | "uppfoljning" | "avsnittstext" | "rapportmall" | "rapport";
 
@@ -344,6 +389,15 @@ export type Kon = "T" | "K" | "M";
 export type Kontroll = {
   /** Nothing is wrong. */
   hel: boolean, fel: Array<Fel>, };
+
+/** The list. */
+export type Kontrollbild = {
+  /** "6 saker att se över. De hindrar inte utskicket men skrivs ut i utkastet." */
+  ingress: string, anmarkningar: Array<Anmarkningsbild>,
+  /** "9 kontroller utan anmärkning". */
+  utan: string,
+  /** "Summor, period, personuppgifter". */
+  vilka: string, };
 
 /** What a backup holds. */
 export type Kopiebild = { fil: string,
@@ -365,14 +419,22 @@ export type Kopiebild = { fil: string,
 /** What is demanded of a value. */
 export type Krav = { "minst": Tal } | { "hogst": Tal } | { "intervall": [Tal, Tal] } | "riktning";
 
-/** Where an uppdrag or aktivitet stands. */
-export type Lagesbild = {
-  /** `None`: never reported. */
-  status: Status | null,
-  /** The file's own word for the status. */
-  ord: string, fardiggrad: number | null, kommentar: string, per_enhet: Array<Statusrad>,
-  /** The end date has passed without *Genomförd* or *Avbruten*. */
-  slutdatum_passerat: boolean, };
+/** The three steps and what can be done now. */
+export type Lagesbild = { steg: Array<Steg>,
+  /** "Jämförs med månadsrapporten för september 2026". */
+  jamfors: string,
+  /** "Ersätter version 1, fastställd 2026-05-26 § 62"; empty for a first version. */
+  ersatter: string,
+  /** The stored report that is shown; `None`: the draft. */
+  lagrad: Arkivpost | null,
+  /** The draft and every stored version, newest first. */
+  versioner: Array<Versionsval>,
+  /** The version that is shown, or will be when it is locked. */
+  version: number,
+  /** What the dialogs propose as diarienummer. */
+  dnr: string,
+  /** The nämnd's day for this period, where it is known. */
+  namndens_dag: string | null, kan: Kan, };
 
 /** A recent file that was found again in another place. */
 export type LetaUpp = {
@@ -600,6 +662,15 @@ export type Organisationsslag = "namnd" | "forvaltning" | "verksamhetsomrade" | 
 /** A calendar month. Ordered in time. In JSON and on the command line "2026-04". */
 export type Period = string;
 
+/** A period that the report can be about. */
+export type Periodval = {
+  /** "2026-10". */
+  period: string,
+  /** "Oktober 2026", "2026". */
+  namn: string,
+  /** "Fastställd 2026-11-17 § 62"; empty while nothing is stored. */
+  lage: string, };
+
 /** Where an aktivitet is put: under an uppdrag (`null`: none), right after another or first. */
 export type PlaceAktivitet = { id: AktivitetId, uppdrag_id: UppdragId | null, after: AktivitetId | null, };
 
@@ -723,6 +794,28 @@ export type Rapport = { id: RapportId, slag: Rapportslag, period: Period,
 
 export type RapportId = string;
 
+/** Everything the screen shows but the pages' own pictures. */
+export type Rapportbild = {
+  /** "Månadsrapport oktober 2026". */
+  titel: string,
+  /** What can be chosen, and what is. */
+  val: Valbild, lage: Lagesbild, avsnitt: Array<Avsnittsbild>,
+  /** "7 av 10 klara". */
+  klara: string,
+  /** `None` for a stored report: what is sent is no longer checked. */
+  kontroll: Kontrollbild | null,
+  /** What the pages are asked for by. */
+  uppstallning: number, sidor: Array<Sidbild>, filnamn: Filnamn, };
+
+/** Which report is looked at. */
+export type Rapportbildval = { val: Rapportval,
+  /** A stored version; without it the one in force, or the draft where there is none. */
+  rapport?: RapportId,
+  /** The draft, also where a version is in force. */
+  utkast?: boolean,
+  /** What is being written and not yet saved. */
+  skriver?: NyAvsnittstext, };
+
 /** One archived file of a report. */
 export type Rapportfil = { roll: Filroll, format: Filformat, filnamn: string, sha256: string, };
 
@@ -742,11 +835,14 @@ export type Rapportsvar = {
   /** Sentences for the person: a name that was taken, a lock made on the way. */
   upplysningar: Array<string>, changes: Changes, };
 
+/** The report for a listener; `None` when the layout is no longer kept. */
+export type Rapporttext = { html: string | null, };
+
 /** Which report. */
 export type Rapportval = { slag: Rapportslag,
   /** "2026-10"; without it the newest with rows (månadsrapport) or the year's December (verksamhetsplan). */
   period?: string,
-  /** Code or name of the enhet, for its verksamhetsplan; without it the förvaltning. */
+  /** Code, name or id of the enhet, for its verksamhetsplan; without it the förvaltning. */
   enhet?: string,
   /** The report's own day; without it the period's last. */
   datum?: string,
@@ -871,10 +967,27 @@ export type SetVem = { befattning: string, };
 /** The state of a verksamhetsår. */
 export type SetVerksamhetsar = { year: number, state: Arslage, };
 
+/** A page before it is drawn. */
+export type Sidbild = {
+  /** Another when the page looks another way. */
+  avtryck: string,
+  /** In points. */
+  bredd: number, hojd: number,
+  /** "Sida 3 av 12". */
+  ord: string, };
+
+/** A page of what is laid out. */
+export type Sidnummer = { uppstallning: number,
+  /** Counted from 1. */
+  sida: number, };
+
 /** Which page of which report. */
 export type Sidval = { val: Rapportval,
   /** Counted from 1. */
   sida: number, };
+
+/** A kind of report. */
+export type Slagval = { slag: Rapportslag, ord: string, };
 
 /** A file whose content was dropped in the window, without a path. */
 export type SlapptFil = { namn: string,
@@ -900,6 +1013,13 @@ export type Statusrad = { id: StatusradId, barare: Statusbarare,
 
 export type StatusradId = string;
 
+/** A step on the way. */
+export type Steg = {
+  /** "Förslag till nämnden". */
+  ord: string,
+  /** "låst 9 april"; empty where there is nothing to say. */
+  detalj: string, nu: boolean, gjort: boolean, };
+
 /** The styrmodeller a plan can start from. */
 export type Styrmodeller = { styrmodeller: Array<Styrmodellval>, };
 
@@ -918,6 +1038,15 @@ export type Tabellsvar = { blad: string, slag: Tabellslag, kolumner: Array<Kolum
 
 /** A measured number in millionths of its unit (73,5 % is 73 500 000). JSON shows the decimal number. */
 export type Tal = number;
+
+/** A text that can be written. */
+export type Textbild = {
+  /** "Förskola +6 239 tkr"; the section's heading for the section as a whole. */
+  rubrik: string,
+  /** The check asks for it. */
+  saknas: boolean,
+  /** What is saved, with the text that stands there now. */
+  text: NyAvsnittstext, };
 
 /** Any thing of the plan, where the kind is known from elsewhere. */
 export type ThingId = string;
@@ -1023,6 +1152,9 @@ export type Uppfoljningslage = "oppen" | "inlamnad" | "sammanstalld" | "faststal
 /** The kinds of follow-up (domain.md, Uppföljning). */
 export type Uppfoljningsslag = "manad" | "tertial" | "delar" | "ar";
 
+/** What is laid out, as a whole. */
+export type Uppstallningsval = { uppstallning: number, };
+
 /** The outcome of one period × sex × organisation node. */
 export type Utfall = { matetal_id: MatetalId, organisation_id: OrganisationId,
   /** The last month of the measured period: a year's value stands at December. */
@@ -1054,6 +1186,9 @@ export type Utkast = {
 /** Light, dark, or as the system. */
 export type Utseende = "ljus" | "mork" | "system";
 
+/** A PDF to print from the system's viewer. */
+export type Utskriftsval = { uppstallning: number, namn: string, };
+
 /** The verdict on a row. */
 export type Utslag = "ny" | "andrad" | "oforandrad" | "tvetydig" | "vagrad" | "overhoppad";
 
@@ -1063,6 +1198,15 @@ export type Val = {
   id: string, text: string,
   /** How deep in a tree; 0 in a plain list. */
   djup: number, };
+
+/** What is chosen, and what else could be. */
+export type Valbild = { slag: Rapportslag, period: Period,
+  /** The enhet of a unit's verksamhetsplan; `None`: the förvaltning. */
+  enhet: OrganisationId | null, rapporter: Array<Slagval>,
+  /** Oldest first. */
+  perioder: Array<Periodval>,
+  /** The förvaltning first, with no id; only for a verksamhetsplan. */
+  enheter: Array<Enhetsval>, };
 
 /** The open file, or another one. */
 export type ValdFil = { fil?: string, };
@@ -1119,6 +1263,11 @@ export type Verksamhetsbildsrad = { id: VerksamhetId | null, namn: string, budge
 
 /** Half of a verksamhet's result. */
 export type Verksamhetsdel = "intakt" | "kostnad";
+
+/** A version that can be looked at. */
+export type Versionsval = {
+  /** `None`: the draft. */
+  id: RapportId | null, ord: string, visas: boolean, };
 
 /** Writes a draft. */
 export type WriteRapport = { val: Rapportval, filer: Filval, };
@@ -1197,6 +1346,10 @@ export type Commands = {
   set_rapportmall: { args: SetRapportmall; reply: Changes; undo: "yes" };
   preview_rapport: { args: Rapportval; reply: Utkast; undo: "read" };
   page_rapport: { args: Sidval; reply: Rapportsida; undo: "read" };
+  read_rapportbild: { args: Rapportbildval; reply: Rapportbild; undo: "read" };
+  read_rapportsida: { args: Sidnummer; reply: Rapportsida; undo: "read" };
+  read_rapporttext: { args: Uppstallningsval; reply: Rapporttext; undo: "read" };
+  print_utskrift: { args: Utskriftsval; reply: Rapportsvar; undo: "read" };
   write_rapport: { args: WriteRapport; reply: Rapportsvar; undo: "read" };
   lock_rapport: { args: LockRapport; reply: Rapportsvar; undo: "barrier" };
   decide_rapport: { args: DecideRapport; reply: Rapportsvar; undo: "barrier" };
