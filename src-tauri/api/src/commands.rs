@@ -34,6 +34,8 @@ use crate::bild::ekonomi::{
     self, Ekonomibild, Ekonomiomdome, Ekonomirad, JudgeEkonomi, ReadEkonomi, ReadEkonomirad, TypeEkonomi,
 };
 use crate::bild::historik::{self, Historikbild, Historikval, ReadHistorik};
+use crate::bild::inlasning::Inlasningsbild;
+use crate::bild::sok::{self, Sok, Soksvar};
 use crate::copy::{self, Sakerhetskopia};
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
@@ -188,8 +190,12 @@ commands! {
     Yes doc delete_uppfoljning(ById<UppfoljningId>) -> Changes = |d, r| Ok(d.delete_uppfoljning(r.id)?);
     Yes doc set_avsnittstext(NyAvsnittstext) -> Created<Option<AvsnittstextId>> = |d, r| created(d.set_avsnittstext(&r));
 
+    // Sök
+    Read doc search(Sok) -> Soksvar = |d, r| sok::search(d, &r);
+
     // Läs in
     Read session preview_import(Import) -> Importsvar = import::preview;
+    Read session preview_inlasning(Import) -> Inlasningsbild = bild::inlasning::preview_inlasning;
     Yes session import(Import) -> Importsvar = import::import;
 
     // Rapporter

@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 
 use crate::commands;
 use crate::error::{Error, UiError};
+use crate::import::Kallminne;
 use crate::report::uppstallning::Uppstallningar;
 use crate::watch::Watch;
 
@@ -23,6 +24,8 @@ pub struct Session {
     thread: std::sync::Arc<Owner>,
     /// The reports laid out last: a page on screen costs no second layout.
     pub(crate) uppstallningar: std::sync::Arc<Uppstallningar>,
+    /// The files being read in.
+    pub(crate) sources: std::sync::Arc<Kallminne>,
 }
 
 /// The document's thread, joined when the last handle goes, so that the file is closed when the program says so.
@@ -132,6 +135,7 @@ impl Session {
             jobs,
             thread: std::sync::Arc::new(thread),
             uppstallningar: std::sync::Arc::default(),
+            sources: std::sync::Arc::default(),
         })
     }
 }

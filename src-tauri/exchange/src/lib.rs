@@ -6,11 +6,13 @@ use plan_core::period::Period;
 use serde::Serialize;
 
 mod cell;
+mod choice;
 mod error;
 mod heading;
 mod layout;
 pub mod limits;
 mod mapping;
+mod picture;
 mod profile;
 mod row;
 mod sheet;
@@ -22,8 +24,11 @@ mod tests;
 use layout::{Context, Layout};
 use sheet::Sheet;
 
+pub use choice::{Bladval, Minne, Rattning, month_in};
 pub use error::{Filslag, Grans, ReadError};
+pub use heading::vocabulary::fields;
 pub use mapping::{Mapping, Tabellkoppling, signature};
+pub use picture::{Bladbild, Cellbild, Kolumnbild};
 
 /// The bytes to read and what they are called.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +49,12 @@ pub struct ReadOptions {
     pub year: Option<i32>,
     /// `--mappning`: wins over what would be recognised.
     pub mapping: Option<Mapping>,
+    /// What a person has decided sheet by sheet; wins over everything else.
+    pub blad: Vec<Bladval>,
+    /// Cells mended by hand; they are read instead of what stands in the source.
+    pub rattningar: Vec<Rattning>,
+    /// Earlier decisions, for tables with the same headings.
+    pub minne: Vec<Minne>,
 }
 
 /// What a source gave: the tables that could be read, and the sheets that could not.
@@ -76,6 +87,8 @@ pub enum Skal {
     AnnatSlag { slag: Tabellslag },
     /// The workbook could be opened but not this sheet.
     Skadat,
+    /// The person has said that it is not to be read.
+    Bortvalt,
 }
 
 /// Reads every table of the source.
@@ -89,9 +102,27 @@ pub fn read(source: Source<'_>, options: &ReadOptions) -> Result<Lasning, ReadEr
     reading.finish()
 }
 
+/// As [`read`], with every sheet as it stands beside what was read of it. A source of which nothing can be read is no
+/// error as long as a person can say which row holds the headings.
+pub fn read_with_sheets(
+    source: Source<'_>,
+    options: &ReadOptions,
+) -> Result<(Lasning, Vec<Bladbild>), ReadError> {
+    let mut reading = Reading::new(&source, options);
+    reading.bilder = Some(Vec::new());
+    source::each_sheet(&source, &mut reading)?;
+    let bilder = reading.bilder.take().unwrap_or_default();
+    if reading.lasning.tabeller.is_empty() && bilder.iter().any(Bladbild::is_a_table) {
+        return Ok((reading.lasning, bilder));
+    }
+    Ok((reading.finish()?, bilder))
+}
+
 /// The sheets of a source as they come.
 struct Reading<'o> {
     options: &'o ReadOptions,
+    /// The sheets as they stand, where somebody asked for them.
+    bilder: Option<Vec<Bladbild>>,
     context: Context,
     lasning: Lasning,
     /// What each table of `lasning` would be taken for if nobody had said what it is.
@@ -103,7 +134,14 @@ struct Reading<'o> {
 impl<'o> Reading<'o> {
     fn new(source: &Source<'_>, options: &'o ReadOptions) -> Reading<'o> {
         let context = Context::new(source, options);
-        Reading { options, context, lasning: Lasning::default(), natural: Vec::new(), any_cells: false }
+        Reading {
+            options,
+            bilder: None,
+            context,
+            lasning: Lasning::default(),
+            natural: Vec::new(),
+            any_cells: false,
+        }
     }
 
     fn keep(&mut self, blad: String, layout: &Layout, rader: Vec<Rad>) {
@@ -162,7 +200,12 @@ impl<'o> Reading<'o> {
 impl source::Sheets for Reading<'_> {
     fn sheet(&mut self, mut sheet: Sheet<'_>) -> Result<(), ReadError> {
         self.any_cells |= sheet.len() > 0;
-        match layout::find(&sheet, self.options, &self.context)? {
+        choice::mend(&mut sheet, &self.options.rattningar);
+        let found = layout::find(&sheet, self.options, &self.context)?;
+        if let Some(bilder) = &mut self.bilder {
+            bilder.push(Bladbild::of(&sheet, found.as_ref()));
+        }
+        match found {
             Ok(layout) => {
                 let rader = row::read(&mut sheet, &layout);
                 self.keep(sheet.name, &layout, rader);
@@ -173,6 +216,10 @@ impl source::Sheets for Reading<'_> {
     }
 
     fn unread(&mut self, name: String, why: source::Unread) {
-        self.leave_out(name, if why == source::Unread::Hidden { Skal::Dolt } else { Skal::Skadat });
+        let skal = if why == source::Unread::Hidden { Skal::Dolt } else { Skal::Skadat };
+        if let Some(bilder) = &mut self.bilder {
+            bilder.push(Bladbild::unread(name.clone(), skal));
+        }
+        self.leave_out(name, skal);
     }
 }

@@ -138,6 +138,23 @@ impl<'a> Sheet<'a> {
         *self = Sheet { around, ..builder.finish(name, self.typed) };
     }
 
+    /// Puts a cell in place of what stands in a row of the sheet; a row that is not there stays away.
+    pub(crate) fn put(&mut self, nr: u32, column: u32, cell: Cell<'a>) {
+        let Some(index) = self.rows.iter().position(|row| row.nr == nr) else { return };
+        let RowPlace { first, end, .. } = self.rows[index];
+        match self.cells[first..end].binary_search_by_key(&column, |(at, _)| *at) {
+            Ok(at) => self.cells[first + at].1 = cell,
+            Err(at) => {
+                self.cells.insert(first + at, (column, cell));
+                self.rows[index].end += 1;
+                for row in &mut self.rows[index + 1..] {
+                    row.first += 1;
+                    row.end += 1;
+                }
+            }
+        }
+    }
+
     /// The cells of a row to take texts out of.
     pub(crate) fn row_mut(&mut self, index: usize) -> Option<(u32, &mut [InRow<'a>])> {
         let place = *self.rows.get(index)?;

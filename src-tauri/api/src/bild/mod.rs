@@ -2,9 +2,11 @@
 //! Computes no rule itself and writes nothing but what was typed.
 pub mod ekonomi;
 pub mod historik;
+pub mod inlasning;
 pub mod plan;
 pub mod rapport;
 mod rapport_avsnitt;
 mod rapport_kontroll;
 mod rapport_lage;
+pub mod sok;
 pub mod thing;

@@ -49,6 +49,8 @@ pub enum Error {
     File { path: PathBuf, source: std::io::Error },
     /// The source is larger than an import may be; both in bytes.
     SourceTooLarge { path: PathBuf, size: u64, max: u64 },
+    /// A source that was previewed is no longer at hand.
+    SourceGone,
     /// No node of the organisation has that code or name.
     UnknownEnhet(String),
     /// A period that is not a month such as 2026-04.
@@ -143,6 +145,11 @@ fn words(error: &Error) -> UiError {
             format!("Högst {} MB läses in. Dela upp filen.", max / 1_000_000),
         )
         .with_detail(format!("{size} bytes, limit {max}")),
+        Error::SourceGone => UiError::new(
+            "source_gone",
+            "Filen är inte längre öppen för inläsning.",
+            "Välj filen på nytt, eller klistra in tabellen igen.",
+        ),
         Error::UnknownEnhet(text) => UiError::new(
             "unknown_enhet",
             format!("Enheten ”{text}” finns inte i planen."),

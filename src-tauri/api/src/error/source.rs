@@ -118,6 +118,7 @@ pub(crate) fn sheet(olast: &Olast) -> String {
                 crate::texts::import::kind(slag)
             )
         }
+        Skal::Bortvalt => format!("Bladet ”{blad}” är bortvalt och lästes inte."),
         Skal::Skadat => format!("Bladet ”{blad}” är skadat och lästes inte."),
     }
 }

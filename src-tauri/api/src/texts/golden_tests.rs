@@ -81,6 +81,7 @@ fn errors() -> Vec<Error> {
         Error::SourceTooLarge { path: "stor.xlsx".into(), size: 999_000_000, max: 256_000_000 },
         Error::UnknownEnhet("4711".into()),
         Error::BadPeriod("april".into()),
+        Error::SourceGone,
         Error::NoYear,
         Error::NoForvaltning,
         Error::NotSound(3),
@@ -192,6 +193,7 @@ fn sheets() -> Vec<Olast> {
         Skal::IngaRader,
         Skal::AnnatSlag { slag: plan_core::inlasning::Tabellslag::Drift },
         Skal::Skadat,
+        Skal::Bortvalt,
     ];
     covered(include_str!("../../../exchange/src/lib.rs"), "Skal", &reasons);
     reasons.map(|skal| Olast { blad: "Blad1".into(), skal }).into()

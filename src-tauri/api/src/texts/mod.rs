@@ -5,6 +5,7 @@ pub(crate) mod finding;
 #[cfg(test)]
 mod golden_tests;
 pub(crate) mod import;
+pub(crate) mod inlasning;
 pub(crate) mod op;
 pub(crate) mod plan;
 pub(crate) mod rapport;

@@ -43,6 +43,9 @@ fn setting(key: &str) -> String {
     if let Some(status) = key.strip_prefix("status.").and_then(Status::parse) {
         return format!("ord för {}", value::status(status));
     }
+    if key.starts_with(crate::import::minne::PREFIX) {
+        return "koppling av kolumner vid inläsning".to_owned();
+    }
     let word = match key {
         "kommun" => "kommun",
         "namnd" => "nämnd",

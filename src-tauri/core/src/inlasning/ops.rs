@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{ImportOptions, Importutfall, Skrivning, Tabell, Villkor, plan_import};
 use crate::document::{Changes, Document, Op, Tx};
-use crate::plan::Plan;
+use crate::plan::{Plan, sql};
 use crate::{Result, aktivitet, befattning, ekonomi, matetal, organisation, uppdrag, uppfoljning};
 
 impl Document {
@@ -22,6 +22,16 @@ impl Document {
         tabeller: &[Tabell],
         options: &ImportOptions,
     ) -> Result<(Importutfall, Changes)> {
+        self.import_remembering(tabeller, options, &[])
+    }
+
+    /// As [`Document::import`], and sets settings of the file (key and value) in the same change set when anything is written.
+    pub fn import_remembering(
+        &mut self,
+        tabeller: &[Tabell],
+        options: &ImportOptions,
+        installningar: &[(String, String)],
+    ) -> Result<(Importutfall, Changes)> {
         let plan = self.plan()?;
         self.transact(Op::Import, |tx| {
             tx.label(&label(tabeller));
@@ -30,6 +40,9 @@ impl Document {
             if utfall.antal.vagrade == 0 || options.endast_goda {
                 writes.iter().try_for_each(|write| apply(tx, write))?;
                 utfall.skrivet = !writes.is_empty();
+            }
+            if utfall.skrivet {
+                installningar.iter().try_for_each(|(key, value)| sql::set_installning(tx, key, value))?;
             }
             Ok(utfall)
         })

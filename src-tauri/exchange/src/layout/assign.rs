@@ -71,6 +71,17 @@ impl<'s, 'a> Candidate<'s, 'a> {
         enough.then_some(Fit { slag: vocabulary.slag, score, fields })
     }
 
+    /// As [`Candidate::fit`] where a person has said both the kind and the row: what can be told of the columns, however little.
+    pub(crate) fn told(&self, vocabulary: &Vocabulary) -> Fit {
+        let mut fields: Vec<Option<(Falt, f32)>> = vec![None; self.headings.len()];
+        self.by_heading(vocabulary, &mut fields);
+        self.by_cells(vocabulary, &mut fields);
+        let weigh = |(field, score): &(Falt, f32)| vocabulary.weight(*field) * score.min(1.2);
+        let score = fields.iter().flatten().map(weigh).sum();
+        let fields = fields.into_iter().map(|field| field.map(|(field, _)| field)).collect();
+        Fit { slag: vocabulary.slag, score, fields }
+    }
+
     /// The best pairs of column and field first, each once.
     fn by_heading(&self, vocabulary: &Vocabulary, fields: &mut [Option<(Falt, f32)>]) {
         let latest =
@@ -205,6 +216,7 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let amounts = columns.iter().filter(|c| c.field.is_some_and(Falt::is_amount));
         Layout {
             slag: fit.slag,
+            heading_row: self.heading_row,
             first_row: self.first_row,
             year: amounts.filter_map(|c| c.heading.period).map(|period| period.year).max().or(said_year),
             unit: unit.or_else(|| context.said_unit(self.sheet, self.heading_row)),
@@ -293,6 +305,7 @@ fn mapped_layout(
         .collect();
     Layout {
         slag,
+        heading_row: index,
         first_row: index + 1,
         year: columns.iter().filter_map(|c| c.heading.period).map(|period| period.year).max().or(said_year),
         unit: columns.iter().find_map(|c| c.heading.unit).or_else(|| context.said_unit(sheet, index)),
@@ -302,7 +315,7 @@ fn mapped_layout(
 }
 
 /// "titel", "utfall.2025-12"; an empty text is a column that is not read.
-fn identifier_field(
+pub(crate) fn identifier_field(
     vocabulary: &Vocabulary,
     identifier: &str,
 ) -> Result<(Option<Falt>, Option<Period>), ReadError> {

@@ -9,15 +9,19 @@ use crate::sheet::Sheet;
 use crate::{Mapping, ReadError, ReadOptions, Skal};
 
 mod assign;
+mod chosen;
 mod context;
 mod search;
 
 pub(crate) use context::Context;
+pub(crate) use search::possible_headings;
 
 /// A table found in a sheet.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
     pub(crate) slag: Tabellslag,
+    /// Index of the first of the rows the headings stand in.
+    pub(crate) heading_row: usize,
     /// Index of the first row under the headings.
     pub(crate) first_row: usize,
     pub(crate) columns: Vec<Column>,
@@ -65,7 +69,7 @@ impl Layout {
 
 impl Column {
     /// "titel", "utfall.2025-12"; `None` for a column that is not read.
-    fn identifier(&self) -> Option<String> {
+    pub(crate) fn identifier(&self) -> Option<String> {
         let field = self.field.filter(|field| *field != Falt::Olast)?;
         Some(match self.period {
             Some(period) if field.is_per_period() => format!("{}.{period}", field.as_str()),
@@ -85,6 +89,12 @@ pub(crate) fn find(
 ) -> Result<Result<Layout, Skal>, ReadError> {
     if sheet.len() == 0 {
         return Ok(Err(Skal::Tomt));
+    }
+    if let Some(val) = options.blad.iter().find(|val| val.blad == sheet.name) {
+        return Ok(chosen::find(sheet, val, (options, context)).and_then(|layout| with_rows(sheet, layout)));
+    }
+    if let Some(layout) = chosen::remembered(sheet, options, context) {
+        return Ok(with_rows(sheet, layout));
     }
     if let Some(Mapping { tabeller }) = &options.mapping {
         for table in tabeller.iter().filter(|t| t.blad.as_deref().is_none_or(|blad| blad == sheet.name)) {

@@ -3,7 +3,7 @@ use plan_core::inlasning::Tabellslag;
 
 use super::assign::{Candidate, Fit, kinds};
 use super::{Context, Layout};
-use crate::heading::Heading;
+use crate::heading::{Heading, Vocabulary};
 use crate::limits::HEADER_SEARCH_ROWS;
 use crate::sheet::{Cell, Row, Sheet};
 
@@ -48,16 +48,55 @@ fn best_fit(candidate: &Candidate<'_, '_>, som: Option<Tabellslag>) -> Option<Fi
     best
 }
 
+/// The best table whose headings stand in the row of the index, whatever stands in it.
+pub(crate) fn at_row(
+    sheet: &Sheet<'_>,
+    index: usize,
+    som: Option<Tabellslag>,
+    context: &Context,
+) -> Option<Layout> {
+    let all = storeys(sheet, index, sheet.row(index)?);
+    let fitting = all.iter().filter_map(|candidate| best_fit(candidate, som)).map(|fit| fit.slag).next();
+    let slag = som.or(fitting).unwrap_or(Tabellslag::Aktiviteter);
+    let vocabulary = Vocabulary::of(slag)?;
+    let mut best: Option<(Fit, Candidate<'_, '_>)> = None;
+    for candidate in all {
+        let fit = candidate.told(vocabulary);
+        if best.as_ref().is_none_or(|(before, _)| fit.score > before.score + 0.25) {
+            best = Some((fit, candidate));
+        }
+    }
+    let (fit, candidate) = best?;
+    Some(candidate.layout(fit, Some(slag), context))
+}
+
+/// The rows that may hold the headings, by index: for a person to choose among.
+pub(crate) fn possible_headings(sheet: &Sheet<'_>) -> impl Iterator<Item = usize> {
+    let several = |row: &Row<'_, '_>| row.cells.len() > 1 && may_be_headings(row);
+    (0..sheet.len().min(HEADER_SEARCH_ROWS))
+        .filter(move |index| sheet.row(*index).is_some_and(|row| several(&row)))
+}
+
 /// The row as headings, and together with the row under it as headings of two storeys.
 fn candidates<'s, 'a>(sheet: &'s Sheet<'a>, index: usize) -> Vec<Candidate<'s, 'a>> {
-    let Some(row) = sheet.row(index).filter(may_be_headings) else { return Vec::new() };
+    sheet.row(index).filter(may_be_headings).map_or_else(Vec::new, |row| storeys(sheet, index, row))
+}
+
+fn storeys<'s, 'a>(sheet: &'s Sheet<'a>, index: usize, row: Row<'s, 'a>) -> Vec<Candidate<'s, 'a>> {
     let mut out = vec![Candidate::new(sheet, index, index + 1, one_storey(&row))];
     if let Some(below) = sheet.row(index + 1).filter(may_be_headings)
         && below.nr == row.nr + 1
+        && !is_title(&row, &below)
     {
         out.push(Candidate::new(sheet, index, index + 2, two_storeys(&row, &below)));
     }
     out
+}
+
+/// A lone text over the first of several headings is what the table is called, not a storey of its headings.
+fn is_title(upper: &Row<'_, '_>, lower: &Row<'_, '_>) -> bool {
+    let first = lower.cells.first().map(|(column, _)| *column);
+    lower.cells.len() > 2 && matches!(upper.cells, [(column, _)] if Some(*column) == first)
 }
 
 /// Headings are short texts and years. One cell alone is a title, unless the table has one column.

@@ -1,6 +1,7 @@
 //! Whole sources in, typed rows out: made here (the twins of real papers), and the real ones where they are present.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 mod bad;
+mod choices;
 mod headings;
 mod real;
 mod speed;

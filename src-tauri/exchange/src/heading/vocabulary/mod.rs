@@ -128,6 +128,12 @@ impl Falt {
     }
 }
 
+/// The fields that a column of a table of a kind can be read as, by identifier.
+pub fn fields(slag: Tabellslag) -> Vec<&'static str> {
+    let all = Vocabulary::of(slag).map_or(&[][..], |vocabulary| vocabulary.fields);
+    all.iter().map(|(field, ..)| field.as_str()).filter(|identifier| !identifier.is_empty()).collect()
+}
+
 impl Vocabulary {
     pub(crate) fn of(slag: Tabellslag) -> Option<&'static Vocabulary> {
         const { &ALL }.iter().find(|vocabulary| vocabulary.slag == slag)

@@ -1,6 +1,6 @@
 //! Läs in: a source becomes tables (`plan-exchange`), the tables get verdicts and are written (`plan-core`), and every
 //! verdict gets its words here. Reads the source's file; never writes it.
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use plan_core::document::Changes;
 use plan_core::inlasning::{
@@ -9,15 +9,22 @@ use plan_core::inlasning::{
 };
 use plan_core::period::Period;
 use plan_core::{Rule, plan::Plan};
-use plan_exchange::{Lasning, Mapping, ReadOptions, Source, limits};
+use plan_exchange::{Bladval, Lasning, Mapping, Rattning, ReadOptions, Source};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+mod kalla;
+pub(crate) mod minne;
+#[cfg(test)]
+mod tests;
+
+pub use kalla::{Filinnehall, Kalla, Kallminne};
 
 use crate::as_of::current_year;
 use crate::blocking::blocking;
 use crate::error::{Error, sheet};
 use crate::session::Session;
-use crate::texts::{field, import as said, rule};
+use crate::texts::{field, import as said, inlasning as words, rule};
 use crate::watch::Watch;
 
 /// What to read and how.
@@ -45,16 +52,18 @@ pub struct Import {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub endast_goda: bool,
-}
-
-/// Where the table is.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Kalla {
-    /// A file on this machine.
-    Fil(PathBuf),
-    /// A table copied from Word or Excel: HTML or tab-separated.
-    Text(String),
+    /// What a person has decided sheet by sheet.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Bladval>>")]
+    pub blad: Vec<Bladval>,
+    /// Cells mended by hand.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Rattning>>")]
+    pub rattningar: Vec<Rattning>,
+    /// Remember in the plan what was decided about the columns, for the next source with the same headings.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub kom_ihag: bool,
 }
 
 /// Reads a mapping file.
@@ -74,6 +83,8 @@ pub fn read_mapping(path: &Path) -> Result<Mapping, Error> {
 pub struct Importsvar {
     #[serde(flatten)]
     pub antal: Antal,
+    /// "38 rader lästes in".
+    pub text: String,
     /// Something was written.
     pub skrivet: bool,
     /// Rows were refused and nothing may be written without `endast_goda`.
@@ -147,39 +158,57 @@ pub(crate) async fn preview(session: Session, request: Import, watch: Watch) -> 
 /// Reads the source and writes it: one change set, one undo.
 pub(crate) async fn import(session: Session, request: Import, watch: Watch) -> Result<Importsvar, Error> {
     let (lasning, options) = read(&session, &request).await?;
+    let kept = if request.kom_ihag { minne::of(&session, &request).await? } else { vec![] };
     let (lasning, (utfall, changes)) = session
         .on(move |document| {
             stop_if_cancelled(&watch)?;
-            let done = document.import(&lasning.tabeller, &options)?;
+            let done = document.import_remembering(&lasning.tabeller, &options, &kept)?;
             Ok((lasning, done))
         })
         .await?;
     Ok(reply(lasning, utfall, changes, request.endast_goda))
 }
 
-fn stop_if_cancelled(watch: &Watch) -> Result<(), Error> {
+pub(crate) fn stop_if_cancelled(watch: &Watch) -> Result<(), Error> {
     if watch.is_cancelled() { Err(plan_core::Error::Cancelled.into()) } else { Ok(()) }
 }
 
 /// The form of the source, read outside the document's thread.
 async fn read(session: &Session, request: &Import) -> Result<(Lasning, ImportOptions), Error> {
-    let period = request.period.as_deref().map(parse_period).transpose()?;
-    let year = match request.year {
-        Some(year) => year,
-        None => {
-            let plan = session.on(|document| Ok(document.plan()?)).await?;
-            year_of(&plan, period)?
-        }
-    };
-    let options =
-        ReadOptions { som: request.som, period, year: Some(year), mapping: request.mappning.clone() };
-    let kalla = request.kalla.clone();
+    let (options, import) = options(session, request).await?;
+    let kalla = session.sources.find(&request.kalla).await?;
     let lasning = blocking(move || {
-        let (name, bytes) = bytes(kalla)?;
-        Ok(plan_exchange::read(Source { name: &name, bytes: &bytes }, &options)?)
+        let source = Source { name: &kalla.namn, bytes: &kalla.bytes };
+        Ok(plan_exchange::read(source, &options)?)
     })
     .await?;
-    Ok((lasning, ImportOptions { period, year, endast_goda: request.endast_goda }))
+    Ok((lasning, import))
+}
+
+/// What the person and the plan say beside the source.
+pub(crate) async fn options(
+    session: &Session,
+    request: &Import,
+) -> Result<(ReadOptions, ImportOptions), Error> {
+    let period = request.period.as_deref().map(parse_period).transpose()?;
+    let said = request.year;
+    let (year, minne) = session
+        .on(move |document| {
+            let plan = document.plan()?;
+            let year = said.map_or_else(|| year_of(&plan, period), Ok)?;
+            Ok((year, minne::in_plan(&plan)))
+        })
+        .await?;
+    let read = ReadOptions {
+        som: request.som,
+        period,
+        year: Some(year),
+        mapping: request.mappning.clone(),
+        blad: request.blad.clone(),
+        rattningar: request.rattningar.clone(),
+        minne,
+    };
+    Ok((read, ImportOptions { period, year, endast_goda: request.endast_goda }))
 }
 
 fn year_of(plan: &Plan, period: Option<Period>) -> Result<i32, Error> {
@@ -188,25 +217,6 @@ fn year_of(plan: &Plan, period: Option<Period>) -> Result<i32, Error> {
 
 fn parse_period(text: &str) -> Result<Period, Error> {
     Period::parse(text).ok_or_else(|| Error::BadPeriod(text.to_owned()))
-}
-
-fn bytes(kalla: Kalla) -> Result<(String, Vec<u8>), Error> {
-    match kalla {
-        Kalla::Text(text) => Ok(("Urklipp".to_owned(), text.into_bytes())),
-        Kalla::Fil(path) => {
-            let at = |source| Error::File { path: path.clone(), source };
-            let size = std::fs::metadata(&path).map_err(at)?.len();
-            if size > limits::MAX_FILE_BYTES {
-                return Err(Error::SourceTooLarge { path, size, max: limits::MAX_FILE_BYTES });
-            }
-            let bytes = std::fs::read(&path).map_err(at)?;
-            Ok((file_name(&path), bytes))
-        }
-    }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn reply(lasning: Lasning, utfall: Importutfall, changes: Changes, endast_goda: bool) -> Importsvar {
@@ -218,6 +228,7 @@ fn reply(lasning: Lasning, utfall: Importutfall, changes: Changes, endast_goda: 
     }
     Importsvar {
         antal: utfall.antal,
+        text: words::done(&utfall.antal, utfall.skrivet),
         skrivet: utfall.skrivet,
         nekad,
         rader: utfall.rader.into_iter().map(rad).collect(),

@@ -1,0 +1,113 @@
+//! What the screen Läs in shows of a source: its sheets, what each column was taken for, every row with its verdict and what
+//! it changes, and what an import would do. Writes nothing; judges nothing itself (`plan_core::inlasning` does).
+use plan_core::inlasning::{Antal, Importutfall, Tabellslag};
+use plan_core::plan::Plan;
+use plan_exchange::{Bladbild, Lasning, Source, read_with_sheets};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::blocking::blocking;
+use crate::error::Error;
+use crate::import::{self, Import, stop_if_cancelled};
+use crate::session::Session;
+use crate::texts::inlasning as said;
+use crate::watch::Watch;
+
+mod blad;
+mod cell;
+mod period;
+mod rad;
+
+pub use blad::{Falttval, Inlasningsblad, Inlasningschip, Inlasningskolumn, Rubrikval};
+pub use cell::{Cellfel, Cellord, Inlasningscell, Rikcell};
+pub use period::{Inlasningsperiod, Periodalternativ};
+pub use rad::{Inlasningsrad, Radanmarkning};
+
+/// A source as the person sees it before it is read in.
+#[derive(Debug, Serialize, TS)]
+pub struct Inlasningsbild {
+    /// What to call the source in the next request (`visad`).
+    pub visad: String,
+    /// The file's own name.
+    pub namn: String,
+    pub blad: Vec<Inlasningsblad>,
+    pub period: Inlasningsperiod,
+    pub beslut: Inlasningsbeslut,
+}
+
+/// What an import of the source would do.
+#[derive(Debug, Serialize, TS)]
+pub struct Inlasningsbeslut {
+    #[serde(flatten)]
+    pub antal: Antal,
+    /// "38 rader läses in, 1 vägras och 3 hoppas över."
+    pub rubrik: String,
+    /// "6 läggs till, 14 ändras och 18 är oförändrade. Inläsningen går att ångra i ett steg."
+    pub text: String,
+    /// "Läs in 38 rader".
+    pub knapp: String,
+    /// Whether there is anything to read in.
+    pub kan: bool,
+}
+
+/// What a sheet can be read as.
+const KINDS: &[Tabellslag] = Tabellslag::ALL;
+
+/// Reads the source and says, row by row, what an import would do. Without a period one is proposed.
+pub(crate) async fn preview_inlasning(
+    session: Session,
+    mut request: Import,
+    watch: Watch,
+) -> Result<Inlasningsbild, Error> {
+    let kalla = session.sources.find(&request.kalla).await?;
+    let vald = request.period.is_some();
+    if !vald {
+        let (namn, year) = (kalla.namn.clone(), request.year);
+        let proposed = session.on(move |document| Ok(period::proposed(document, &namn, year)?)).await?;
+        request.period = Some(proposed.to_string());
+    }
+    let (read, options) = import::options(&session, &request).await?;
+    let (namn, bytes) = (kalla.namn.clone(), kalla.bytes.clone());
+    let (lasning, bilder) =
+        blocking(move || Ok(read_with_sheets(Source { name: &namn, bytes: &bytes }, &read)?)).await?;
+    let rattningar = request.rattningar;
+    session
+        .on(move |document| {
+            stop_if_cancelled(&watch)?;
+            let utfall = document.preview_import(&lasning.tabeller, &options)?;
+            let plan = document.plan()?;
+            let made = Underlag { plan: &plan, lasning: &lasning, utfall: &utfall, rattningar: &rattningar };
+            Ok(Inlasningsbild {
+                visad: kalla.id,
+                namn: kalla.namn,
+                period: period::choice(&made, &options, vald),
+                beslut: decision(&utfall.antal),
+                blad: bilder.iter().map(|bild| made.blad(bild)).collect(),
+            })
+        })
+        .await
+}
+
+/// What the picture is made of.
+struct Underlag<'u> {
+    plan: &'u Plan,
+    lasning: &'u Lasning,
+    utfall: &'u Importutfall,
+    rattningar: &'u [plan_exchange::Rattning],
+}
+
+impl Underlag<'_> {
+    fn blad(&self, bild: &Bladbild) -> Inlasningsblad {
+        blad::of(self, bild)
+    }
+}
+
+fn decision(antal: &Antal) -> Inlasningsbeslut {
+    Inlasningsbeslut {
+        antal: *antal,
+        rubrik: said::decision(antal),
+        text: said::consequence(antal),
+        knapp: said::button(antal),
+        kan: antal.ny + antal.andrad > 0,
+    }
+}
