@@ -3,6 +3,7 @@
 use plan_core::inlasning::Tabellslag;
 
 use crate::Skal;
+use crate::cell::number::{self, Reading};
 use crate::layout::{Layout, possible_headings};
 use crate::sheet::{Cell, Row, Sheet, plain_number};
 
@@ -47,7 +48,7 @@ pub struct Cellbild {
     /// 0-based.
     pub kolumn: u32,
     pub text: String,
-    /// The number, where the source says that it is one.
+    /// The number it is, or that its text says.
     pub tal: Option<f64>,
 }
 
@@ -120,6 +121,10 @@ fn cells(row: &Row<'_, '_>) -> Vec<Cellbild> {
         text: shown(cell),
         tal: match cell {
             Cell::Number { value, .. } => Some(*value),
+            Cell::Text(text) if text.len() < 30 => match number::read(text) {
+                Reading::Number(number) if number.suffix.is_empty() => Some(number.tal.as_f64()),
+                _ => None,
+            },
             _ => None,
         },
     };

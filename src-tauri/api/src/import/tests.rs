@@ -121,5 +121,5 @@ async fn the_month_is_proposed_by_the_name_of_the_file() {
     let bild = call(&plan, "preview_inlasning", json!({ "kalla": dropped, "som": "drift" })).await;
     assert_eq!((&bild["namn"], &bild["period"]["vald"]), (&json!("drift_april_2026.csv"), &json!("2026-04")));
     assert_eq!((&bild["period"]["behovs"], &bild["beslut"]["vagrade"]), (&json!(true), &json!(0)));
-    assert_eq!(cell(&bild, 0, 1)["till"], json!({ "text": "100\u{a0}tkr", "status": null }));
+    assert_eq!(cell(&bild, 1, 1)["till"], json!({ "text": "−80\u{a0}tkr", "status": null }));
 }

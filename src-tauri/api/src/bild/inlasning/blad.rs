@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::rad::{self, Inlasningsrad};
-use super::{KINDS, Underlag};
+use super::{KINDS, Underlag, cell};
 use crate::error::sheet;
 use crate::texts::inlasning as said;
 
@@ -67,7 +67,7 @@ pub struct Inlasningskolumn {
     /// The field it is read as; empty: it is not read.
     pub falt: String,
     pub val: Vec<Falttval>,
-    /// Whether most of its cells are numbers.
+    /// Whether it holds amounts or measured values.
     pub tal: bool,
 }
 
@@ -195,8 +195,8 @@ fn column(bild: &Bladbild, kolumn: &Kolumnbild) -> Inlasningskolumn {
         kolumn: kolumn.kolumn,
         rubrik,
         val: bild.slag.map(|slag| choices(slag, &falt)).unwrap_or_default(),
+        tal: cell::is_amount(&falt),
         falt,
-        tal: is_numbers(bild, kolumn.kolumn),
     }
 }
 
@@ -207,16 +207,6 @@ fn choices(slag: Tabellslag, falt: &str) -> Vec<Falttval> {
     let of = |field: &str| Falttval { varde: field.to_owned(), ord: said::choice(slag, field) };
     let not = Falttval { varde: String::new(), ord: "Läses inte".to_owned() };
     named.map(of).chain([not]).collect()
-}
-
-fn is_numbers(bild: &Bladbild, column: u32) -> bool {
-    let of_column = bild.rader.iter().take(200).flat_map(|(_, cells)| cells).filter(|c| c.kolumn == column);
-    let (mut numbers, mut all) = (0, 0);
-    for cell in of_column {
-        all += 1;
-        numbers += usize::from(cell.tal.is_some());
-    }
-    numbers > 0 && numbers * 10 >= all * 7
 }
 
 /// A, B … Z, AA.

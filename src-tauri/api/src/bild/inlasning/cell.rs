@@ -117,19 +117,23 @@ fn status_of(rad: &Rad) -> Option<Status> {
     }
 }
 
+/// Whether a field holds amounts or measured values.
+pub(super) fn is_amount(falt: &str) -> bool {
+    let name = falt.split_once('.').map_or(falt, |(name, _)| name);
+    matches!(
+        name,
+        "budget" | "utfall_ack" | "prognos" | "tryckt_avvikelse" | "utfall" | "malvarden" | "kostnad"
+    )
+}
+
 /// A number of money or of a measure is grouped; a code or a year is not.
 fn shown(falt: &str, source: Option<&Cellbild>) -> String {
     let Some(cell) = source else { return String::new() };
-    let name = falt.split_once('.').map_or(falt, |(name, _)| name);
-    let is_amount = matches!(
-        name,
-        "budget" | "utfall_ack" | "prognos" | "tryckt_avvikelse" | "utfall" | "malvarden" | "kostnad"
-    );
     match cell.tal {
-        Some(tal) if is_amount && !cell.text.contains('%') => {
+        Some(tal) if is_amount(falt) && !cell.text.contains('%') => {
             Tal::from_f64(tal).map_or_else(|| cell.text.clone(), own_decimals)
         }
-        Some(tal) if name == "fardiggrad" && !cell.text.contains('%') => share(tal),
+        Some(tal) if falt == "fardiggrad" && !cell.text.contains('%') => share(tal),
         _ => cell.text.clone(),
     }
 }
