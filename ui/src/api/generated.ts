@@ -42,6 +42,11 @@ export type Aktivitetsbild = { lage: Lagesbild, statusrader: Array<Statusrad>, i
   /** Theory of change (Trelleborg): resurs → aktivitet → prestation → effekt. */
   resurs: string, prestation: string, effekt: string, delaktiviteter: Array<Delaktivitet>, anteckning: string, sort_key: string, };
 
+/** A difference that is computed. */
+export type Andelscell = { ore: Ore | null,
+  /** "+700", "−2 770", "0"; empty where there is nothing to compare. */
+  text: string, };
+
 /** A cell that changes. */
 export type Andringssvar = { falt: string,
   /** The field's word ("Slutdatum"). */
@@ -164,6 +169,17 @@ export type BefattningPatch = {
 /** A cell of an economy table: an amount, or *Tom* (printed empty, adds as nothing; neither 0 nor Ej mätt). */
 export type Belopp = { "ore": Ore } | "tom";
 
+/** An amount that is stored or summed. */
+export type Beloppscell = {
+  /** `None`: no value, which is never 0. */
+  belopp: Belopp | null,
+  /** "−83 820"; empty for *Tom* and where there is no value. */
+  text: string,
+  /** What stands in the field when it is opened: exact tkr, or "tom". */
+  typat: string,
+  /** It may be typed. */
+  andras: boolean, };
+
 /** What an amount is: the year's budget, the outcome accumulated to the period, the forecast for the whole year. */
 export type Beloppsslag = "budget" | "utfall_ack" | "prognos";
 
@@ -175,8 +191,31 @@ export type Beslut = { datum: string, paragraf: string,
 /** Who decides on the mål of a level. */
 export type Beslutsfattare = "kf" | "ks" | "namnd" | "forvaltning" | "enhet";
 
+/** The decisions about one sheet; what is not decided is recognised. */
+export type Bladval = { blad: string,
+  /** Whether the sheet is read at all. */
+  las?: boolean,
+  /** What it holds. */
+  slag?: Tabellslag,
+  /** The row the headings stand in, as the person sees it. */
+  rubrikrad?: number,
+  /** 0-based column → field ("titel", "utfall.2025-12"); an empty field: the column is not read. */
+  falt?: { [key in number]: string }, };
+
 /** The thing a command is about. */
 export type ById<I> = { id: I, };
+
+/** What is wrong with a cell. */
+export type Cellfel = {
+  /** The row is refused for it; otherwise it is taken all the same. */
+  vagrad: boolean,
+  /** "Juni har 30 dagar". */
+  text: string,
+  /** "Rätta datum". */
+  ratta: string, };
+
+/** A value in words, and as a status where it is one. */
+export type Cellord = { text: string, status: Status | null, };
 
 /** What sort of change set it is; undo walks the log by it (storage.md, Decisions). */
 export type ChangeKind = "edit" | "undo" | "redo" | "import" | "merge" | "migration" | "decision";
@@ -202,6 +241,12 @@ export type DelaktivitetPatch = {
 
 /** A line of an aktivitet's checklist. */
 export type Delaktivitetsrad = { id: DelaktivitetId, titel: string, klar: boolean, };
+
+/** A stretch of words with the same fate, blanks included. */
+export type Diffbit = { slag: Diffslag, text: string, };
+
+/** What happened to a stretch of words. */
+export type Diffslag = "lika" | "bort" | "nytt";
 
 /** An amount of a drift row as known at a period. */
 export type Driftbelopp = { driftrad_id: DriftradId, organisation_id: OrganisationId, slag: Beloppsslag, period: Period, belopp: Belopp, };
@@ -238,6 +283,68 @@ export type EgenBedomning = { satt: Malbedomning | null,
   /** The words of the verdicts, best first. */
   val: Array<Bedomningsval>, };
 
+/** A table of the nämnd's economy. */
+export type Ekonomibild = { vy: Ekonomivy, period: Period,
+  /** "oktober 2026". */
+  period_text: string,
+  /** The periods to choose among, oldest first. */
+  perioder: Array<Ekonomiperiod>, kolumner: Ekonomikolumner, rader: Array<Tabellrad>,
+  /** How the signs are to be read. */
+  teckenregel: string,
+  /** No row has a figure yet. */
+  tom: boolean,
+  /** The rows that want a comment, in order. */
+  behover: Array<string>,
+  /** "3 rader behöver kommentar". */
+  sammanfattning: string,
+  /** Why amounts cannot be typed; empty where they can. */
+  stangt: string,
+  /** Below the table: where the forecast is from, whether rounding shows. */
+  noter: Array<string>, };
+
+/** The headings, each as the two lines it is set in. */
+export type Ekonomikolumner = { budget: [string, string], utfall: [string, string], forbrukat: [string, string], prognos: [string, string], avvikelse: [string, string],
+  /** `None`: nothing earlier to compare with. */
+  tidigare: [string, string] | null, andring: [string, string] | null, };
+
+/** The comment of a row, and what stores it (`set_avsnittstext`). */
+export type Ekonomikommentar = { year: number, month: number, avsnitt: string, subject_id: ThingId,
+  /** The newest text of the year. */
+  text: string,
+  /** "Texten är från augusti"; empty where it is this month's or there is none. */
+  fran: string, lage: Kommentarlage,
+  /** Why one is asked for, and where it ends up. */
+  skal: string, };
+
+/** What a typed amount belongs to. */
+export type Ekonominyckel = { "driftrad": DriftradId } | { "verksamhet": { id: VerksamhetId, del: Verksamhetsdel, } };
+
+/** What a typed forecast would mean. */
+export type Ekonomiomdome = {
+  /** Why it is no amount; `None`: it is one. */
+  fel: UiError | null, avvikelse: Andelscell, andring: Andelscell, mening: string, };
+
+/** A period to choose. */
+export type Ekonomiperiod = { period: Period,
+  /** "Oktober 2026". */
+  namn: string,
+  /** "har prognos". */
+  note: string, };
+
+/** The panel of a row. */
+export type Ekonomirad = {
+  /** "Köp av verksamhet", "Barn och unga, kostnad". */
+  rubrik: string,
+  /** "Prognos helår 2026, tkr". */
+  prognos_rubrik: string, budget: Beloppscell, utfall: Beloppscell, prognos: Beloppscell, prognos_fran: string, avvikelse: Andelscell,
+  /** "Sedan augusti"; empty where there is nothing earlier. */
+  andring_rubrik: string, andring: Andelscell, stod: Array<Stodrad>,
+  /** What the forecast takes for granted of the months that remain; may be empty. */
+  mening: string, kommentar: Ekonomikommentar, };
+
+/** Which of the two tables. */
+export type Ekonomivy = "drift" | "verksamheter";
+
 /** *Lås upp* or *Upphäv beslut*, with its reason. */
 export type EndRapport = { id: RapportId, skal: string, };
 
@@ -256,6 +363,9 @@ export type Falt = {
 
 /** How a field is shown and edited. */
 export type Faltslag = "rad" | "markdown" | "datum" | "heltal" | "tal" | "kronor" | "ja_nej" | "val" | "flerval" | "ord" | "beslut" | "malvarde";
+
+/** A choice: what is sent, and its word. */
+export type Falttval = { varde: string, ord: string, };
 
 /** Something that is wrong. */
 export type Fel = {
@@ -279,6 +389,11 @@ export type Filbild = { fil: string,
   exempel: boolean, };
 
 export type Filformat = "pdf" | "xlsx";
+
+/** A file as the window has it. */
+export type Filinnehall = { namn: string,
+  /** The bytes in base64. */
+  base64: string, };
 
 /** What the files are called unless the person says otherwise. */
 export type Filnamn = { pdf: string, xlsx: string, };
@@ -324,6 +439,51 @@ export type Handling = {
 /** A place in the window. */
 export type Handlingsplats = { "slag": "text", avsnitt: string, subject: ThingId | null, } | { "slag": "sak", skarm: string, kind: Kind, id: ThingId, } | { "slag": "skarm", skarm: string, };
 
+/** A page of history. */
+export type Historikbild = {
+  /** Newest first. */
+  poster: Array<Historikpost>,
+  /** There is more from here; a page may be empty all the same. */
+  nasta: number | null, };
+
+/** A value that changed. */
+export type Historikfalt = { falt: string, fran: string, till: string,
+  /** Of a longer text: the words, with what went and what came. Empty: show the two values. */
+  skillnad: Array<Diffbit>, };
+
+/** One change. */
+export type Historikpost = { nr: number, dag: string,
+  /** "Torsdag 5 november 2026". */
+  dag_text: string,
+  /** "14.32". */
+  tid: string, vem: string,
+  /** "Ändra aktivitet". */
+  verb: string,
+  /** "1.2 Rekrytera fyra socialsekreterare"; may be empty. */
+  namn: string, slag: ChangeKind,
+  /** "Ångrad: gäller inte längre", "Beslut: kan inte ångras"; else empty. */
+  lage: string,
+  /** It does not hold now. */
+  angrad: boolean,
+  /** Undo stops here. */
+  sparr: boolean, saker: Array<Historiksak>,
+  /** "och 212 till"; empty where all are listed. */
+  fler: string, };
+
+/** A thing that was touched. */
+export type Historiksak = { kind: Kind, id: ThingId | null, mening: string, falt: Array<Historikfalt>, fler: string, };
+
+/** What a change is about, as the filter has it. */
+export type Historikslag = "plan" | "status" | "matetal" | "ekonomi" | "text" | "inlasning" | "rapport" | "installning";
+
+/** A kind with its word. */
+export type Historikslagsval = { slag: Historikslag, namn: string, };
+
+/** What the filters offer. */
+export type Historikval = {
+  /** Everyone who has written, in Swedish order. */
+  vem: Array<string>, slag: Array<Historikslagsval>, };
+
 /** Which things of a kind. */
 export type Ids = "all" | { "some": Array<ThingId> };
 
@@ -338,10 +498,18 @@ export type Import = { kalla: Kalla,
   /** Which heading is which field, as a person has decided it. */
   mappning?: unknown,
   /** Write the good rows though others are refused. */
-  endast_goda?: boolean, };
+  endast_goda?: boolean,
+  /** What a person has decided sheet by sheet. */
+  blad?: Array<Bladval>,
+  /** Cells mended by hand. */
+  rattningar?: Array<Rattning>,
+  /** Remember in the plan what was decided about the columns, for the next source with the same headings. */
+  kom_ihag?: boolean, };
 
 /** What became of the source. */
 export type Importsvar = {
+  /** "38 rader lästes in". */
+  text: string,
   /** Something was written. */
   skrivet: boolean,
   /** Rows were refused and nothing may be written without `endast_goda`. */
@@ -360,14 +528,101 @@ export type Importsvar = {
 /** A request or a reply without content. */
 export type Inget = Record<symbol, never>;
 
+/** What an import of the source would do. */
+export type Inlasningsbeslut = {
+  /** "38 rader läses in, 1 vägras och 3 hoppas över." */
+  rubrik: string,
+  /** "6 läggs till, 14 ändras och 18 är oförändrade. Inläsningen går att ångra i ett steg." */
+  text: string,
+  /** "Läs in 38 rader". */
+  knapp: string,
+  /** Whether there is anything to read in. */
+  kan: boolean,
+  /** Ny, ändrad and oförändrad rows, also those with a remark. */
+  tagna: number, ny: number, andrad: number, oforandrad: number,
+  /** Rows with at least one remark of [`Grad::Anmarkning`]. */
+  anmarkningar: number,
+  /** Refused rows, those with several candidates included. */
+  vagrade: number, overhoppade: number, };
+
+/** A source as the person sees it before it is read in. */
+export type Inlasningsbild = {
+  /** What to call the source in the next request (`visad`). */
+  visad: string,
+  /** The file's own name. */
+  namn: string, blad: Array<Inlasningsblad>, period: Inlasningsperiod, beslut: Inlasningsbeslut, };
+
+/** A sheet. */
+export type Inlasningsblad = { blad: string,
+  /** "42 rader", "läses inte". */
+  antal: string,
+  /** What it is read as; `None`: it is not read. */
+  slag: Tabellslag | null,
+  /** Why it is not read. */
+  skal: string | null,
+  /** Whether a person can say what it holds. */
+  kan_valjas: boolean,
+  /** What it can be read as; an empty value: not at all. */
+  slagval: Array<Falttval>,
+  /** "Rubrikerna står på rad 3". */
+  rubriker: string | null, rubrikrad: number | null, rubrikrader: Array<Rubrikval>, kolumner: Array<Inlasningskolumn>, chips: Array<Inlasningschip>, rader: Array<Inlasningsrad>,
+  /** That not every row is shown, where that is so. */
+  avkortad: string | null, };
+
+/** A cell: as it stands, or with what there is to say of it. */
+export type Inlasningscell = string | Rikcell;
+
+/** Rows with a verdict, to count and to show alone. */
+export type Inlasningschip = {
+  /** `None`: every row. */
+  utslag: Utslag | null,
+  /** Rows with a remark, whatever their verdict. */
+  anmarkning: boolean, antal: number, ord: string, };
+
+/** A column of the source. */
+export type Inlasningskolumn = {
+  /** 0-based in the sheet. */
+  kolumn: number,
+  /** The file's heading, or the column's letter. */
+  rubrik: string,
+  /** The field it is read as; empty: it is not read. */
+  falt: string, val: Array<Falttval>,
+  /** Whether it holds amounts or measured values. */
+  tal: boolean, };
+
+/** The month of the source. */
+export type Inlasningsperiod = {
+  /** Whether anything in the source holds for a month; otherwise there is nothing to choose. */
+  behovs: boolean, vald: Period,
+  /** "april 2026". */
+  text: string,
+  /** The person has chosen it; otherwise it is proposed. */
+  vald_av_person: boolean, val: Array<Periodalternativ>, };
+
+/** A row. */
+export type Inlasningsrad = {
+  /** As Excel shows it, from 1. */
+  rad: number,
+  /** `None` in a sheet that is not read. */
+  utslag: Utslag | null,
+  /** "Ändrad". */
+  ord: string,
+  /** "Status och slutdatum"; empty where there is nothing to say. */
+  skal: string, anmarkningar: Array<Radanmarkning>,
+  /** One for each column of the sheet. */
+  celler: Array<Inlasningscell>, };
+
 /** A value of a comparison series (riket, liknande kommuner …). */
 export type Jamforelse = { matetal_id: MatetalId, namn: string, period: Period, varde: Tal, };
 
 /** Which value of a comparison series. */
 export type JamforelseKey = { matetal_id: MatetalId, namn: string, period: Period, };
 
+/** An amount that is being typed. */
+export type JudgeEkonomi = { nyckel: Ekonominyckel, text: string, period?: string | null, };
+
 /** Where the table is. */
-export type Kalla = { "fil": string } | { "text": string };
+export type Kalla = { "fil": string } | { "text": string } | { "innehall": Filinnehall } | { "visad": string };
 
 /** The acts that the engine would take now. */
 export type Kan = { lasa: boolean, faststalla: boolean, lasa_upp: boolean, upphava: boolean,
@@ -381,6 +636,9 @@ export type Kind = "installning" | "verksamhetsar" | "befattning" | "organisatio
 export type Kolumnkoppling = {
   /** 0-based column in the sheet. */
   kolumn: number, rubrik: string, falt: string | null, };
+
+/** Whether a row has a comment, or wants one. */
+export type Kommentarlage = "ingen" | "har" | "behovs";
 
 /** Split by sex: T is the total. */
 export type Kon = "T" | "K" | "M";
@@ -662,6 +920,9 @@ export type Organisationsslag = "namnd" | "forvaltning" | "verksamhetsomrade" | 
 /** A calendar month. Ordered in time. In JSON and on the command line "2026-04". */
 export type Period = string;
 
+/** A month to choose. */
+export type Periodalternativ = { period: Period, text: string, };
+
 /** A period that the report can be about. */
 export type Periodval = {
   /** "2026-10". */
@@ -770,6 +1031,9 @@ export type Programbild = {
   /** The program's version. */
   version: string, };
 
+/** Something the person should know about a row. */
+export type Radanmarkning = { grad: Grad, text: string, };
+
 /** A row's verdict. */
 export type Radsvar = { blad: string,
   /** As Excel shows it, from 1. */
@@ -849,6 +1113,32 @@ export type Rapportval = { slag: Rapportslag,
   /** Diarienummer. */
   dnr?: string, };
 
+/** A cell mended by hand: the text is read as if it stood in the source. */
+export type Rattning = { blad: string,
+  /** As the person sees it, from 1. */
+  rad: number,
+  /** 0-based. */
+  kolumn: number, text: string, };
+
+/** Which table, at which period. */
+export type ReadEkonomi = { vy: Ekonomivy,
+  /** "2026-10"; without it the newest period that the plan has rows for. */
+  period?: string | null, };
+
+/** Which row, at which period. */
+export type ReadEkonomirad = { nyckel: Ekonominyckel, period?: string | null, };
+
+/** Which part of the log; nothing given: the newest hundred. */
+export type ReadHistorik = {
+  /** Go on from here: `nasta` of the page before. */
+  before: number, limit?: number,
+  /** Only what this befattning did. */
+  vem?: string, slag?: Historikslag,
+  /** Somewhere in what was written, or in the name of what it was written about. */
+  text?: string,
+  /** Only what touched this thing; the filters do not hold then. */
+  thing?: ThingId, };
+
 /** Which part of the log is asked for; nothing given: the newest fifty. */
 export type ReadLog = {
   /** Only entries older than this number. */
@@ -874,11 +1164,31 @@ export type ReadRad = { kind: Sakslag, id: string,
   /** What counts as today; without it the period's last day. */
   datum?: string, };
 
+/** A cell with something to say. */
+export type Rikcell = {
+  /** As it is shown where nothing changes. */
+  text: string,
+  /** The status it was read as. */
+  status: Status | null,
+  /** What the plan has and the import changes. */
+  fran: Cellord | null, till: Cellord | null,
+  /** How it was read ("läses som 2026-06-30"). */
+  anm: string | null, fel: Cellfel | null,
+  /** What stands in the source, to be mended. */
+  kalla: string,
+  /** Mended by hand. */
+  rattad: boolean, };
+
 /** Which way is better. */
 export type Riktning = "hogre" | "lagre" | "intervall" | "folj";
 
 /** Several rows in one change. */
 export type Rows<T> = { rader: Array<T>, };
+
+/** A row that may hold the headings. */
+export type Rubrikval = { rad: number,
+  /** "Rad 3: Nr · Aktivitet · Läge". */
+  ord: string, };
 
 /** A thing as its panel shows it. */
 export type Sakbild = { slag: Sakslag, id: string,
@@ -994,6 +1304,23 @@ export type SlapptFil = { namn: string,
   /** Base64. */
   bytes: string, };
 
+/** What to look for. */
+export type Sok = { text: string,
+  /** "2026-10": when statuses hold; otherwise the newest reported period. */
+  period?: string, };
+
+/** What was found, best first. */
+export type Soksvar = { traffar: Array<Soktraff>,
+  /** How many there are beyond those shown. */
+  fler: number, };
+
+/** A thing that answers to the search. */
+export type Soktraff = { kind: Kind, id: string,
+  /** "Aktivitet", "Styrtal", "Enhet". */
+  slag: string, kod: string, titel: string,
+  /** Where it is, or the ansvarig who answers to the search. */
+  plats: string, status: Status | null, status_ord: string, };
+
 /** The six fixed codes; their labels can be renamed in the file (domain.md, Status). */
 export type Status = "ej_paborjad" | "pagar_enligt_plan" | "pagar_med_avvikelse" | "forsenad" | "genomford" | "avbruten";
 
@@ -1020,6 +1347,13 @@ export type Steg = {
   /** "låst 9 april"; empty where there is nothing to say. */
   detalj: string, nu: boolean, gjort: boolean, };
 
+/** Something a forecast can lean on. */
+export type Stodrad = { namn: string, not: string,
+  /** "−84 466". */
+  text: string,
+  /** What *Använd* types; empty where there is nothing to use. */
+  typat: string, };
+
 /** The styrmodeller a plan can start from. */
 export type Styrmodeller = { styrmodeller: Array<Styrmodellval>, };
 
@@ -1029,6 +1363,24 @@ export type Styrmodellval = { key: string, namn: string,
   rad: string,
   /** The chain from the top to the aktivitet. */
   nivaer: Array<string>, };
+
+/** A row of the table. */
+export type Tabellrad = {
+  /** Tells the row apart in this table. */
+  id: string,
+  /** `None`: nothing of the row can be opened or typed. */
+  nyckel: Ekonominyckel | null, namn: string, slag: Tabellradslag,
+  /** 1, or 2 below a heading that sums it. */
+  niva: number,
+  /** Rows of level 2 follow. */
+  barn: boolean, budget: Beloppscell, utfall: Beloppscell,
+  /** "84,2 %"; empty where it cannot be said. */
+  forbrukat: string, prognos: Beloppscell,
+  /** The forecast was made in an earlier month: "från augusti"; else empty. */
+  prognos_fran: string, avvikelse: Andelscell, tidigare: Andelscell, andring: Andelscell, kommentar: Kommentarlage, };
+
+/** What sort of row. */
+export type Tabellradslag = "rad" | "summa" | "resultat";
 
 /** What a table holds (`--som`). */
 export type Tabellslag = "uppdrag" | "aktiviteter" | "matetal" | "drift" | "verksamhet";
@@ -1060,6 +1412,12 @@ export type Tidpunkt = {
 
 /** A place where the thread from the vision to the last aktivitet breaks. */
 export type Tradbrist = "utan_aktivitet" | "utan_uppdrag" | "utan_matetal" | "utan_mal";
+
+/** One cell as typed: tkr unless another unit is said, "tom" for *Tom*, nothing for no value. */
+export type Typcell = { nyckel: Ekonominyckel, slag: Beloppsslag, text: string, };
+
+/** Cells as typed, at a period. */
+export type TypeEkonomi = { period?: string | null, celler: Array<Typcell>, };
 
 /** The font of the window. */
 export type Typsnitt = "source_sans" | "atkinson";
@@ -1259,7 +1617,9 @@ export type Verksamhetsbild = { intakter: Array<Verksamhetsbildsrad>, summa_inta
   netto: Array<Verksamhetsbildsrad>, };
 
 /** A row of the table per verksamhet; `id` is `None` for sums and the result. */
-export type Verksamhetsbildsrad = { id: VerksamhetId | null, namn: string, budget: Belopp | null, utfall_ack: Belopp | null, prognos: Belopp | null, avvikelse: Ore | null, };
+export type Verksamhetsbildsrad = { id: VerksamhetId | null, namn: string, budget: Belopp | null, utfall_ack: Belopp | null, prognos: Belopp | null, avvikelse: Ore | null,
+  /** When the prognos was made; of a sum, its newest part. */
+  prognos_period: Period | null, };
 
 /** Half of a verksamhet's result. */
 export type Verksamhetsdel = "intakt" | "kostnad";
@@ -1336,12 +1696,18 @@ export type Commands = {
   move_verksamhet: { args: Move<VerksamhetId>; reply: Changes; undo: "yes" };
   delete_verksamhet: { args: ById<VerksamhetId>; reply: Changes; undo: "yes" };
   set_verksamhetsbelopp: { args: Rows<Verksamhetsbelopp>; reply: Changes; undo: "yes" };
+  read_ekonomi: { args: ReadEkonomi; reply: Ekonomibild; undo: "read" };
+  read_ekonomirad: { args: ReadEkonomirad; reply: Ekonomirad; undo: "read" };
+  judge_ekonomi: { args: JudgeEkonomi; reply: Ekonomiomdome; undo: "read" };
+  type_ekonomi: { args: TypeEkonomi; reply: Changes; undo: "yes" };
   delete_verksamhetsbelopp: { args: VerksamhetsbeloppKey; reply: Changes; undo: "yes" };
   create_uppfoljning: { args: UppfoljningPatch; reply: Created<UppfoljningId>; undo: "yes" };
   update_uppfoljning: { args: Update<UppfoljningId, UppfoljningPatch>; reply: Changes; undo: "yes" };
   delete_uppfoljning: { args: ById<UppfoljningId>; reply: Changes; undo: "yes" };
   set_avsnittstext: { args: NyAvsnittstext; reply: Created<AvsnittstextId | null>; undo: "yes" };
+  search: { args: Sok; reply: Soksvar; undo: "read" };
   preview_import: { args: Import; reply: Importsvar; undo: "read" };
+  preview_inlasning: { args: Import; reply: Inlasningsbild; undo: "read" };
   import: { args: Import; reply: Importsvar; undo: "yes" };
   set_rapportmall: { args: SetRapportmall; reply: Changes; undo: "yes" };
   preview_rapport: { args: Rapportval; reply: Utkast; undo: "read" };
@@ -1361,6 +1727,8 @@ export type Commands = {
   undo: { args: Inget; reply: Angrat; undo: "yes" };
   redo: { args: Inget; reply: Angrat; undo: "yes" };
   undo_state: { args: Inget; reply: Angralage; undo: "read" };
+  read_historik: { args: ReadHistorik; reply: Historikbild; undo: "read" };
+  read_historikval: { args: Inget; reply: Historikval; undo: "read" };
   read_log: { args: ReadLog; reply: Logg; undo: "read" };
   save_copy: { args: SaveCopy; reply: Inget; undo: "read" };
   backup: { args: Inget; reply: Sakerhetskopia; undo: "read" };
