@@ -701,13 +701,6 @@ export type LetaUpp = {
   /** Where it is. */
   ny: string, };
 
-/** A recent file that was found again in another place. */
-export type LetaUpp = {
-  /** Where it was. */
-  fil: string,
-  /** Where it is. */
-  ny: string, };
-
 /** *Lås för utskick*; the files are stored in the plan, and written too when asked for. */
 export type LockRapport = { val: Rapportval, filer?: Filval, };
 
@@ -1274,7 +1267,6 @@ export type SetInstallning = { key: string, value: string | null, };
 export type SetProgram = { utseende?: Utseende, typsnitt?: Typsnitt,
   /** Per cent; kept within 50–300. */
   zoom?: number, plats?: unknown, paneler?: unknown, };
-  zoom?: number, plats: unknown, paneler: unknown, };
 
 /** The sections of a kind of report, in order; none: the program's own order. */
 export type SetRapportmall = { slag: Rapportslag, avsnitt: Array<Mallavsnitt>, };
