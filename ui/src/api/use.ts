@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { announce } from '../app/announce';
 import { toast } from '../app/toasts';
 import { askWho } from '../app/who';
-import { asUiError, call, type Args, type CommandName, type Reply } from './call';
+import { asUiError, call, type Args, type CommandName, type Reply, type Watch } from './call';
 import { refetch } from './depends';
 import type { Changes, Commands, UiError } from './generated';
 
@@ -40,6 +40,8 @@ export interface WriteOptions {
   refetch?: (client: QueryClient, changes: Changes) => Promise<void> | void;
   /** Said to listeners when it is done. */
   said?: string;
+  /** Follows long work, and can stop it. */
+  watch?: Watch;
 }
 
 export type Write = <K extends WriteName>(name: K, args: Args<K>, options?: WriteOptions) => Promise<Reply<K> | undefined>;
@@ -57,7 +59,7 @@ export function useWrite(): Write {
       if (!(await askWho())) return undefined;
       const takeBack = options.optimistic?.(client);
       try {
-        const reply = await call(name, args);
+        const reply = await call(name, args, options.watch);
         const changes = changesOf(reply);
         await (options.refetch ?? refetch)(client, changes);
         void client.invalidateQueries({ queryKey: ['undo_state'] });
