@@ -1,0 +1,42 @@
+/** The sheets of the source as tabs, also those that are not read. */
+import { useRef, type KeyboardEvent } from 'react';
+import type { Inlasningsblad } from '../api/generated';
+import { showSheet } from './work';
+
+export const PANEL = 'sheet-panel';
+
+interface Props {
+  sheets: readonly Inlasningsblad[];
+  shown: string;
+}
+
+export function SheetTabs({ sheets, shown }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = sheets.findIndex((sheet) => sheet.blad === shown);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: sheets.length - 1 }[event.key];
+    const sheet = to === undefined ? undefined : sheets[(to + sheets.length) % sheets.length];
+    if (!sheet) return;
+    event.preventDefault();
+    showSheet(sheet.blad);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[sheets.indexOf(sheet)]?.focus();
+  };
+  return (
+    <div role="tablist" aria-label="Blad i filen" className="sheets" ref={list} onKeyDown={onKeyDown}>
+      {sheets.map((sheet) => (
+        <button
+          key={sheet.blad}
+          type="button"
+          role="tab"
+          aria-selected={sheet.blad === shown}
+          aria-controls={sheet.blad === shown ? PANEL : undefined}
+          tabIndex={sheet.blad === shown ? 0 : -1}
+          onClick={() => showSheet(sheet.blad)}
+        >
+          {sheet.blad}
+          <small>{sheet.antal}</small>
+        </button>
+      ))}
+    </div>
+  );
+}
