@@ -3,7 +3,7 @@
 mod counts;
 mod rows;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod unit;
 
 use chrono::NaiveDate;

@@ -160,15 +160,21 @@ impl<'v, 'a> Rows<'v, 'a> {
         let (grund, others): (Vec<&Uppdrag>, Vec<&Uppdrag>) =
             self.view.uppdrag_by_mal(None).iter().partition(|u| u.grunduppdrag);
         self.group("grunduppdrag", texts::GRUNDUPPDRAG, |rows, at| {
-            grund.into_iter().for_each(|u| drop(rows.uppdrag(u, Some(at))));
+            for uppdrag in grund {
+                rows.uppdrag(uppdrag, Some(at));
+            }
         });
         let heading = texts::losa_uppdrag(level_word(self.view));
         self.group("utan_mal", &heading, |rows, at| {
-            others.into_iter().for_each(|u| drop(rows.uppdrag(u, Some(at))));
+            for uppdrag in others {
+                rows.uppdrag(uppdrag, Some(at));
+            }
         });
         let aktiviteter = self.view.aktivitet_by_uppdrag(None).to_vec();
         self.group("utan_uppdrag", texts::LOSA_AKTIVITETER, |rows, at| {
-            aktiviteter.into_iter().for_each(|a| drop(rows.aktivitet(a, at)));
+            for aktivitet in aktiviteter {
+                rows.aktivitet(aktivitet, at);
+            }
         });
     }
 
