@@ -1,10 +1,191 @@
-/** Replaced by the helper who owns this folder. */
+/** The screen *Plan*: the whole chain from the vision to the last aktivitet, with the red thread to the selected row. */
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Planrad, Tradbrist } from '../api/generated';
+import { useRead } from '../api/use';
+import { announce } from '../app/announce';
+import { usePlace, type Thing } from '../app/place';
 import { Screen } from '../app/Screen';
+import { toast } from '../app/toasts';
+import { ErrorNotice, Loading } from '../shared/Notice';
+import { Treegrid, type TreegridHandle } from '../shared/Treegrid';
+import { usePlanActions } from './actions';
+import { addOptions, childOf, siblingOf } from './add';
+import { AddMenu } from './AddMenu';
+import { CellEditor } from './CellEditor';
+import { usePlanColumns } from './columns';
+import { EmptyPlan } from './EmptyPlan';
+import { Breaks, Filters } from './Filters';
+import { moveByKey, type Decision } from './move';
+import type { NewRowProps } from './NewRow';
+import { ThingPanel } from './panel/ThingPanel';
+import { newId, type Depth, type NewThing, type PlanRow } from './rows';
+import { REFUSED } from './texts';
+import { ThreadStrip } from './ThreadStrip';
+import { useDrag } from './useDrag';
+import { usePlanCommands } from './usePlanCommands';
+import { usePlanRows } from './usePlanRows';
+import { useTypeAhead } from './useTypeAhead';
+import './plan.css';
+
+const ROW = 44;
+const ROW_OF_ONE_LINE = 36;
+const NONE: ReadonlySet<Tradbrist> = new Set();
+const KEYS = [
+  ['Alt+ArrowUp ArrowDown', 'flytta rad'],
+  ['F2', 'byt namn'],
+  ['Insert', 'lägg till'],
+] as const;
+
+const thingOf = (rad: Planrad | undefined): Thing | undefined => (rad && rad.slag !== 'grupp' ? { kind: rad.slag, id: rad.id } : undefined);
+const height = (row: PlanRow): number => (row.ny || row.rad?.slag === 'aktivitet' ? ROW_OF_ONE_LINE : ROW);
+const rowClass = (row: PlanRow): string => {
+  const { rad } = row;
+  if (!rad) return 'new-row';
+  const top = rad.slag === 'mal' && rad.djup === 0 ? 'top' : '';
+  return `${rad.slag} ${top} ${rad.slag === 'mal' && rad.djup === 1 ? 'second' : ''} ${rad.slag === 'uppdrag' ? 'strong' : ''}`;
+};
+const draggable = { draggable: true };
+const still = {};
+const rowProps = (row: PlanRow) => (row.rad && row.rad.slag !== 'grupp' ? draggable : still);
 
 export default function PlanScreen() {
+  const { place, go } = usePlace();
+  const [enhet, setEnhet] = useState<string | undefined>();
+  const [depth, setDepth] = useState<Depth>('aktivitet');
+  const [brister, setBrister] = useState<ReadonlySet<Tradbrist>>(NONE);
+  const [ny, setNy] = useState<NewThing | null>(null);
+  const [selected, setSelected] = useState<string | null>(place.thing?.id ?? null);
+  const read = useRead('read_plantrad', { period: place.period, enhet });
+  const plan = read.data;
+  const filters = useMemo(() => ({ depth, brister }), [depth, brister]);
+  const tree = usePlanRows(plan, filters, ny, selected);
+  const { rows, byId } = tree;
+  const row = selected === null ? rows[0] : byId.get(selected);
+  const actions = usePlanActions(plan);
+  const grid = useRef<TreegridHandle>(null);
+  const typeAhead = useTypeAhead(rows, tree.index);
+  /** A row that will come into view with the next answer, or came back by undo: selected when it is there. */
+  const awaited = useRef<string | null>(null);
+
+  const onSelect = useCallback(
+    (to: PlanRow) => {
+      setSelected(to.id);
+      const thing = thingOf(to.rad);
+      if (thing) go({ thing });
+    },
+    [go],
+  );
+  useEffect(() => {
+    const id = place.thing?.id;
+    if (id && id !== selected) setSelected(id);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the palette or the history goes somewhere
+  }, [place.thing?.id]);
+  useEffect(() => {
+    if (selected) tree.unfold(byId.get(byId.get(selected)?.parent ?? ''));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is selected is never hidden
+  }, [selected]);
+  useEffect(() => {
+    const id = awaited.current;
+    if (!id || !byId.has(id)) return;
+    awaited.current = null;
+    grid.current?.focus(id, 'titel');
+  }, [byId]);
+
+  const add = useCallback(
+    (thing: NewThing | undefined) => {
+      if (!thing || plan?.stangt) return void (plan?.stangt && toast.say(REFUSED.closed));
+      tree.unfold(thing.under === null ? undefined : byId.get(thing.under));
+      awaited.current = newId(thing);
+      setNy({ ...thing });
+    },
+    [plan, tree, byId],
+  );
+  const follow = (decision: Decision | null) => {
+    if (!decision) return;
+    if ('refused' in decision) return toast.say(decision.refused);
+    const { move } = decision;
+    if (move.parent) tree.unfold(byId.get(move.parent));
+    awaited.current = null;
+    void actions.move(move).then(() => grid.current?.focus(move.row.id));
+  };
+  const remove = async (gone: PlanRow) => {
+    if (!gone.rad || gone.rad.slag === 'grupp') return;
+    if (await actions.remove(gone)) awaited.current = gone.id;
+  };
+  const leave = useCallback(
+    (to?: 'up' | 'down') => {
+      const at = tree.index.get(selected ?? '') ?? 0;
+      const next = to === 'down' ? at + 1 : at - 1;
+      const near = [...tree.index].find(([, i]) => i === next)?.[0] ?? ny?.under;
+      if (!to) setNy(null);
+      if (near) grid.current?.focus(near, 'titel');
+    },
+    [tree.index, selected, ny],
+  );
+  const newRow: NewRowProps = useMemo(
+    () => ({ nivaer: plan?.nivaer ?? [], leave, create: async (thing, titlar) => (await actions.create(thing, titlar)).refused }),
+    [plan?.nivaer, leave, actions],
+  );
+  const columns = usePlanColumns({ plan, thread: tree.thread, index: tree.index, newRow });
+  const drag = useDrag(plan, rows, follow);
+
+  const onKey = (event: KeyboardEvent, at: PlanRow): boolean => {
+    if (!plan) return false;
+    if (event.altKey && event.key.startsWith('Arrow')) {
+      follow(plan.stangt ? { refused: REFUSED.closed } : moveByKey(plan, rows, at, event.key));
+      return true;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.key === 'Delete') return void remove(at), true;
+    if (event.key === 'Insert') return add(event.shiftKey ? siblingOf(at) : childOf(plan, at)), true;
+    if (event.key.length !== 1 || event.key === ' ') return false;
+    const to = typeAhead(event.key, at, event.timeStamp);
+    if (to) grid.current?.focus(to.id);
+    return to !== undefined;
+  };
+  usePlanCommands({ plan, row, add, rename: () => row && grid.current?.edit(row.id, 'titel'), remove: () => row && void remove(row), move: (key) => plan && row && follow(moveByKey(plan, rows, row, key)), tree });
+  useEffect(() => {
+    if (brister.size > 0) announce(`${rows.length} rader visas.`);
+  }, [brister, rows.length]);
+
+  const filtered = enhet !== undefined || brister.size > 0 || depth !== 'aktivitet';
+  const showAll = () => (setEnhet(undefined), setBrister(NONE), setDepth('aktivitet'));
+  const thing = thingOf(row?.rad);
   return (
-    <Screen name="plan" title="Plan">
-      {null}
+    <Screen
+      name="plan"
+      title={plan ? `Plan ${plan.ar}` : 'Plan'}
+      beside={plan && <Filters plan={plan} enhet={enhet} onEnhet={setEnhet} depth={depth} onDepth={setDepth} />}
+      actions={plan && <AddMenu options={addOptions(plan, byId, row)} onAdd={(option) => add(option.ny)} isDisabled={plan.stangt} />}
+      chips={plan && rows.length > 0 ? <Breaks plan={plan} selected={brister} onChange={setBrister} /> : undefined}
+      strip={plan && tree.path.length > 0 ? <ThreadStrip plan={plan} thread={tree.path} onGo={(to) => grid.current?.focus(to.id, 'titel')} /> : undefined}
+      panel={plan && thing ? <ThingPanel key={thing.id} thing={thing} period={plan.period} plan={plan} /> : undefined}
+      panelLabel="Vald rad"
+      status={plan?.sammanfattning}
+      keys={KEYS}
+    >
+      {read.error && <ErrorNotice error={read.error} />}
+      {!plan && !read.error && <Loading />}
+      {plan && rows.length === 0 && <EmptyPlan plan={plan} filtered={filtered} onShowAll={showAll} onFirst={() => add(childOf(plan, undefined))} />}
+      {plan && rows.length > 0 && (
+        <div className="plan-area" {...drag}>
+          <Treegrid
+            label="Planens röda tråd"
+            rows={rows}
+            columns={columns}
+            collapsed={tree.collapsed}
+            onCollapse={tree.fold}
+            selected={selected}
+            onSelect={onSelect}
+            editor={(editing) => <CellEditor editing={editing} plan={plan} write={actions.write} />}
+            onKey={onKey}
+            rowHeight={height}
+            rowClass={rowClass}
+            rowProps={rowProps}
+            handle={grid}
+          />
+        </div>
+      )}
     </Screen>
   );
 }

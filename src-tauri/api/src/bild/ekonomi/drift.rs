@@ -74,7 +74,8 @@ pub(super) fn siffror(underlag: &Underlag) -> HashMap<DriftradId, Siffror> {
 /// What the nämnd was shown, where it was shown something; else the table as it stood then.
 fn tidigare(underlag: &Underlag, node: OrganisationId) -> HashMap<DriftradId, Siffror> {
     let Some(before) = &underlag.tidigare else { return HashMap::new() };
-    let said = |avvikelse, prognos| Siffror { tidigare: avvikelse, tidigare_prognos: prognos, ..Siffror::default() };
+    let said =
+        |avvikelse, prognos| Siffror { tidigare: avvikelse, tidigare_prognos: prognos, ..Siffror::default() };
     match before.fakta.as_ref().and_then(|fakta| fakta.drift.get(&node)) {
         Some(rows) => rows.iter().map(|(id, row)| (*id, said(row.avvikelse, row.prognos))).collect(),
         None => {

@@ -23,8 +23,8 @@ use ts_rs::TS;
 use crate::as_of::Tidpunkt;
 use crate::error::Error;
 
-pub(crate) use panel::{judge_ekonomi, read_ekonomirad};
 pub use panel::{Ekonomikommentar, Ekonomiomdome, Ekonomirad, JudgeEkonomi, ReadEkonomirad, Stodrad};
+pub(crate) use panel::{judge_ekonomi, read_ekonomirad};
 pub(crate) use skriv::type_ekonomi;
 pub use skriv::{Typcell, TypeEkonomi};
 
@@ -203,7 +203,8 @@ pub(super) fn underlag<'a>(
     let tidigare = match decided {
         Some(rapport) => {
             let json = document.rapport_fakta(rapport.id)?;
-            let fakta = serde_json::from_str(&json).map_err(|error| Error::StoredReport(error.to_string()))?;
+            let fakta =
+                serde_json::from_str(&json).map_err(|error| Error::StoredReport(error.to_string()))?;
             Some(Tidigare { period: rapport.period, fakta: Some(fakta) })
         }
         None => tidigare_prognos(plan, period).map(|period| Tidigare { period, fakta: None }),
@@ -213,7 +214,8 @@ pub(super) fn underlag<'a>(
 
 /// Why amounts of the year cannot be typed; empty where they can.
 pub(super) fn stangt(view: &PlanView) -> String {
-    let closed = view.plan.verksamhetsar.iter().any(|y| y.year == view.period.year && y.state == Arslage::Stangt);
+    let closed =
+        view.plan.verksamhetsar.iter().any(|y| y.year == view.period.year && y.state == Arslage::Stangt);
     if closed {
         format!("Verksamhetsåret {} är stängt. Bara sena utfall kan skrivas.", view.period.year)
     } else {
@@ -273,7 +275,9 @@ fn bild(underlag: &Underlag, vy: Ekonomivy, rader: Vec<Tabellrad>) -> Ekonomibil
         tom: !rader.iter().any(has_figure),
         teckenregel: "Kostnad är negativ. Avvikelse = prognos − budget, plus är bättre.".into(),
         sammanfattning: match behover.len() {
-            0 if rader.iter().any(|r| r.kommentar == Kommentarlage::Har) => "Alla avvikelser har kommentar".into(),
+            0 if rader.iter().any(|r| r.kommentar == Kommentarlage::Har) => {
+                "Alla avvikelser har kommentar".into()
+            }
             0 => String::new(),
             n => format!("{} behöver kommentar", format::antal_av(n, "rad", "rader")),
         },

@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rad::{Siffror, andel, cell, prognos_fran, typat};
-use super::{Andelscell, Beloppscell, Ekonominyckel, Kommentarlage, Underlag, drift, skriv, underlag, verksamheter};
+use super::{
+    Andelscell, Beloppscell, Ekonominyckel, Kommentarlage, Underlag, drift, skriv, underlag, verksamheter,
+};
 use crate::error::{Error, UiError};
 
 /// Which row, at which period.
@@ -229,7 +231,8 @@ fn om_kommentar(view: &PlanView, sak: &Sak<'_>) -> Ekonomikommentar {
             (drift::AVSNITT, rad.id.into(), drift::kommentarlage(view, rad, siffror), "Avvikelsen".to_owned())
         }
         Sak::Verksamhet(v, _, _, netto) => {
-            let whole = netto.avvikelse.map_or_else(String::new, |a| format!(", {}", format::avvikelse_tkr(a)));
+            let whole =
+                netto.avvikelse.map_or_else(String::new, |a| format!(", {}", format::avvikelse_tkr(a)));
             let lage = verksamheter::kommentarlage(view, v, netto);
             (verksamheter::AVSNITT, v.id.into(), lage, format!("Verksamhetens avvikelse{whole},"))
         }

@@ -100,7 +100,8 @@ pub(super) fn noter(period: Period, rader: &[Tabellrad]) -> Vec<String> {
     let old = rader.iter().filter(|r| !r.prognos_fran.is_empty()).count();
     let known = rader.iter().filter(|r| r.prognos.belopp.is_some()).count();
     if let Some(from) = rader.iter().map(|r| &r.prognos_fran).find(|text| old == known && !text.is_empty()) {
-        noter.push(format!("Prognosen är {from}. Ingen prognos är lagd för {}.", format::manad(period.month)));
+        noter
+            .push(format!("Prognosen är {from}. Ingen prognos är lagd för {}.", format::manad(period.month)));
     }
     if rader.iter().any(row_differs) {
         noter.push("Avrundning kan ge differenser i summeringar.".into());

@@ -101,5 +101,7 @@ fn belopp(field: &'static str, text: &str) -> Result<Option<plan_core::belopp::O
     let number: Option<f64> = plain.parse().ok();
     let ore = number.map(|tkr| plan_core::belopp::Ore((tkr * 100_000.0).round() as i64));
     let value = text.trim().to_owned();
-    ore.map(Some).ok_or_else(|| Error::Core(plan_core::RuleViolation::error(field, plan_core::Rule::NotAllowed { value })))
+    ore.map(Some).ok_or_else(|| {
+        Error::Core(plan_core::RuleViolation::error(field, plan_core::Rule::NotAllowed { value }))
+    })
 }

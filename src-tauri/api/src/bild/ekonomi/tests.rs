@@ -9,16 +9,27 @@ async fn read(session: &crate::Session, vy: &str, period: &str) -> Value {
 }
 
 fn row<'v>(bild: &'v Value, namn: &str) -> &'v Value {
-    bild["rader"].as_array().unwrap().iter().find(|r| r["namn"] == namn).unwrap_or_else(|| panic!("no row {namn}"))
+    bild["rader"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|r| r["namn"] == namn)
+        .unwrap_or_else(|| panic!("no row {namn}"))
 }
 
 fn plain(text: &Value) -> String {
     text.as_str().unwrap().replace('\u{a0}', " ")
 }
 
-async fn type_in(session: &crate::Session, period: &str, cells: &[(&Value, &str, &str)]) -> Result<Value, crate::UiError> {
-    let celler: Vec<Value> =
-        cells.iter().map(|(nyckel, slag, text)| json!({ "nyckel": nyckel, "slag": slag, "text": text })).collect();
+async fn type_in(
+    session: &crate::Session,
+    period: &str,
+    cells: &[(&Value, &str, &str)],
+) -> Result<Value, crate::UiError> {
+    let celler: Vec<Value> = cells
+        .iter()
+        .map(|(nyckel, slag, text)| json!({ "nyckel": nyckel, "slag": slag, "text": text }))
+        .collect();
     session.call("type_ekonomi", json!({ "period": period, "celler": celler })).await
 }
 
@@ -28,8 +39,12 @@ async fn a_typed_column_is_one_change_and_sums_follow() {
     let empty = read(&session, "drift", "2026-10").await;
     assert_eq!(empty["tom"], json!(true));
     let keys: Vec<&Value> = empty["rader"].as_array().unwrap().iter().map(|r| &r["nyckel"]).collect();
-    type_in(&session, "2026-10", &[(keys[1], "budget", "−500 000"), (keys[2], "budget", "-1 234,5")]).await.unwrap();
-    type_in(&session, "2026-10", &[(keys[1], "prognos", "−509 620"), (keys[2], "prognos", "tom")]).await.unwrap();
+    type_in(&session, "2026-10", &[(keys[1], "budget", "−500 000"), (keys[2], "budget", "-1 234,5")])
+        .await
+        .unwrap();
+    type_in(&session, "2026-10", &[(keys[1], "prognos", "−509 620"), (keys[2], "prognos", "tom")])
+        .await
+        .unwrap();
     let bild = read(&session, "drift", "2026-10").await;
     assert_eq!(plain(&row(&bild, "Verksamhetens kostnader")["budget"]["text"]), "−501 235");
     assert_eq!(plain(&row(&bild, "Personalkostnader")["avvikelse"]["text"]), "−9 620");
@@ -38,13 +53,21 @@ async fn a_typed_column_is_one_change_and_sums_follow() {
     assert_eq!(row(&bild, "Lokalhyror")["prognos"]["typat"], json!("tom"));
     assert_eq!(row(&bild, "Lokalhyror")["prognos"]["text"], json!(""));
     let march = read(&session, "drift", "2026-03").await;
-    assert_eq!(plain(&row(&march, "Personalkostnader")["budget"]["text"]), "−500 000", "a budget is the year's");
+    assert_eq!(
+        plain(&row(&march, "Personalkostnader")["budget"]["text"]),
+        "−500 000",
+        "a budget is the year's"
+    );
     assert_eq!(row(&march, "Personalkostnader")["prognos"]["belopp"], Value::Null);
 
     session.call("undo", json!({})).await.unwrap();
     let undone = read(&session, "drift", "2026-10").await;
     assert_eq!(row(&undone, "Personalkostnader")["prognos"]["belopp"], Value::Null);
-    assert_eq!(row(&undone, "Lokalhyror")["prognos"]["belopp"], Value::Null, "one undo takes back the whole column");
+    assert_eq!(
+        row(&undone, "Lokalhyror")["prognos"]["belopp"],
+        Value::Null,
+        "one undo takes back the whole column"
+    );
 }
 
 #[tokio::test]
@@ -52,7 +75,8 @@ async fn what_is_no_amount_writes_nothing() {
     let session = new_session().await;
     let bild = read(&session, "drift", "2026-10").await;
     let keys: Vec<&Value> = bild["rader"].as_array().unwrap().iter().map(|r| &r["nyckel"]).collect();
-    let refused = type_in(&session, "2026-10", &[(keys[1], "prognos", "12"), (keys[2], "prognos", "abc")]).await;
+    let refused =
+        type_in(&session, "2026-10", &[(keys[1], "prognos", "12"), (keys[2], "prognos", "abc")]).await;
     assert!(refused.unwrap_err().message.contains("abc"));
     assert_eq!(read(&session, "drift", "2026-10").await["tom"], json!(true));
     let sum = type_in(&session, "2026-10", &[(keys[5], "prognos", "12")]).await;
@@ -66,9 +90,13 @@ async fn a_comment_answers_for_the_deviation_it_was_written_about() {
     let key = row(&bild, "Personalkostnader")["nyckel"].clone();
     type_in(&session, "2026-08", &[(&key, "budget", "-100"), (&key, "prognos", "-110")]).await.unwrap();
     let id = &key["driftrad"];
-    let text = json!({ "year": 2026, "month": 8, "avsnitt": "drift", "subject_id": id, "text": "Fler vikarier." });
+    let text =
+        json!({ "year": 2026, "month": 8, "avsnitt": "drift", "subject_id": id, "text": "Fler vikarier." });
     session.call("set_avsnittstext", text).await.unwrap();
-    assert_eq!(row(&read(&session, "drift", "2026-08").await, "Personalkostnader")["kommentar"], json!("har"));
+    assert_eq!(
+        row(&read(&session, "drift", "2026-08").await, "Personalkostnader")["kommentar"],
+        json!("har")
+    );
 
     let later = read(&session, "drift", "2026-10").await;
     assert_eq!(row(&later, "Personalkostnader")["kommentar"], json!("har"), "nothing has moved");
@@ -87,7 +115,10 @@ async fn a_comment_answers_for_the_deviation_it_was_written_about() {
     );
     let judged = json!({ "nyckel": key, "text": "−100", "period": "2026-10" });
     let judged = session.call("judge_ekonomi", judged).await.unwrap();
-    assert_eq!([plain(&judged["avvikelse"]["text"]), plain(&judged["andring"]["text"])], ["0", "+10"].map(String::from));
+    assert_eq!(
+        [plain(&judged["avvikelse"]["text"]), plain(&judged["andring"]["text"])],
+        ["0", "+10"].map(String::from)
+    );
 }
 
 #[tokio::test]
@@ -97,8 +128,12 @@ async fn verksamheter_stand_under_intakter_and_kostnader() {
     session.call("create_verksamhet", json!({ "namn": "Barn och unga" })).await.unwrap();
     session.call("create_verksamhet", json!({ "namn": "Kommunbidrag", "finansiering": true })).await.unwrap();
     let bild = read(&session, "verksamheter", "2026-10").await;
-    let names: Vec<&str> = bild["rader"].as_array().unwrap().iter().map(|r| r["namn"].as_str().unwrap()).collect();
-    assert_eq!(names, ["Intäkter", "Barn och unga", "Kommunbidrag", "Kostnader", "Barn och unga", "Resultat"]);
+    let names: Vec<&str> =
+        bild["rader"].as_array().unwrap().iter().map(|r| r["namn"].as_str().unwrap()).collect();
+    assert_eq!(
+        names,
+        ["Intäkter", "Barn och unga", "Kommunbidrag", "Kostnader", "Barn och unga", "Resultat"]
+    );
     let cost = bild["rader"][4]["nyckel"].clone();
     type_in(&session, "2026-10", &[(&cost, "budget", "-50"), (&cost, "prognos", "-60")]).await.unwrap();
     let bild = read(&session, "verksamheter", "2026-10").await;

@@ -67,7 +67,13 @@ pub(super) fn bild(underlag: &Underlag) -> Ekonomibild {
     if !underlag.view.plan.verksamhet.is_empty() {
         rader.extend(half(underlag, &tabell, Intakt));
         rader.extend(half(underlag, &tabell, Kostnad));
-        rader.push(summa(underlag, "resultat", "Resultat", Tabellradslag::Resultat, tabell.figures(|b| Some(&b.resultat))));
+        rader.push(summa(
+            underlag,
+            "resultat",
+            "Resultat",
+            Tabellradslag::Resultat,
+            tabell.figures(|b| Some(&b.resultat)),
+        ));
     }
     super::bild(underlag, Ekonomivy::Verksamheter, rader)
 }

@@ -82,7 +82,8 @@ fn middle(a: &[&str], b: &[&str], bits: &mut Bits) {
         if i < a.len() && j < b.len() && same(a[i], b[j]) {
             bits.add(Diffslag::Lika, b[j]);
             (i, j) = (i + 1, j + 1);
-        } else if j == b.len() || (i < a.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1]) {
+        } else if j == b.len() || (i < a.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1])
+        {
             bits.add(Diffslag::Bort, a[i]);
             i += 1;
         } else {

@@ -129,8 +129,7 @@ pub(crate) fn read_historik(document: &Document, request: &ReadHistorik) -> Resu
     let limit = request.limit.unwrap_or(PAGE).clamp(1, 500);
     let (entries, nasta) = match request.thing {
         Some(thing) => {
-            let query =
-                LogQuery { before: request.before, limit, thing: Some(thing), ..LogQuery::default() };
+            let query = LogQuery { before: request.before, limit, thing: Some(thing), ..LogQuery::default() };
             let entries = document.log(query)?;
             let next = entries.last().map(|e| e.nr).filter(|_| entries.len() == limit as usize);
             (entries, next)
@@ -174,7 +173,9 @@ fn filter(document: &Document, request: &ReadHistorik, limit: u32) -> Result<Log
         before: request.before,
         limit: limit as usize,
         vem: request.vem.clone().filter(|vem| !vem.is_empty()),
-        ops: request.slag.map_or_else(Vec::new, |slag| Op::ALL.iter().copied().filter(|op| of(*op) == slag).collect()),
+        ops: request
+            .slag
+            .map_or_else(Vec::new, |slag| Op::ALL.iter().copied().filter(|op| of(*op) == slag).collect()),
         text,
         things,
     })

@@ -41,7 +41,11 @@ async fn the_log_is_told_searched_and_turned_over() {
     let ekonomi = verbs(&read(&session, json!({ "slag": "ekonomi" })).await);
     assert_eq!(ekonomi, ["Ångra: lägg till verksamhet Vuxna", "Lägg till verksamhet Vuxna"]);
     assert_eq!(verbs(&read(&session, json!({ "text": "UTREDNING" })).await).len(), 2);
-    assert_eq!(verbs(&read(&session, json!({ "text": "korta kön" })).await).len(), 3, "what touched the thing too");
+    assert_eq!(
+        verbs(&read(&session, json!({ "text": "korta kön" })).await).len(),
+        3,
+        "what touched the thing too"
+    );
     assert_eq!(verbs(&read(&session, json!({ "vem": "Någon annan" })).await), [""; 0]);
     assert_eq!(verbs(&read(&session, json!({ "thing": id })).await).len(), 3);
 

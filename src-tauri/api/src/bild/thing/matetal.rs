@@ -1,5 +1,4 @@
 //! The panel of a mätetal, and mätetal as rows in the panel of what they measure.
-use plan_core::id::MalId;
 use plan_core::mal::Maluppfyllelse;
 use plan_core::matetal::rules::{Malutfall, arsutfall, utfall_mot_mal};
 use plan_core::matetal::{Kon, Malvarde, Matetal, Utfall, Varde};
@@ -62,8 +61,7 @@ pub(super) fn panel(view: &PlanView, matetal: &Matetal) -> Sakbild {
 }
 
 fn fakta(view: &PlanView, matetal: &Matetal, fields: &Fields) -> Vec<Falt> {
-    let mal: Vec<MalId> = matetal.mal.iter().map(|link| link.mal_id).collect();
-    let mal_texts: Vec<String> = mal.iter().map(|id| mal_text(view, *id)).collect();
+    let mal_texts: Vec<String> = matetal.mal.iter().map(|link| mal_text(view, link.mal_id)).collect();
     let uppdrag: Vec<String> = matetal.uppdrag.iter().map(|id| uppdrag_text(view, *id)).collect();
     let ansvarig = befattningar(view, matetal.ansvarig_id.as_slice()).concat();
     let tolerans = matetal.tolerans.map(|t| format::med_enhet(t, matetal.decimaler, &matetal.enhet));
@@ -96,7 +94,7 @@ fn fakta(view: &PlanView, matetal: &Matetal, fields: &Fields) -> Vec<Falt> {
         called("Källa", fields.line("kalla", &matetal.kalla)),
         called("Kolada", fields.line("kolada_id", &matetal.kolada_id)),
         called("Ansvarig", fields.choice("ansvarig_id", Vallista::Befattning, matetal.ansvarig_id, ansvarig)),
-        called("Mäter målen", fields.choices("mal", Vallista::Mal, mal, &mal_texts)),
+        called("Mäter målen", fields.choices("mal", Vallista::Mal, &matetal.mal, &mal_texts)),
         called("Mäter uppdragen", fields.choices("uppdrag", Vallista::Uppdrag, &matetal.uppdrag, &uppdrag)),
         fields.line("faststalld_lydelse", &matetal.faststalld_lydelse),
         fields.markdown("anteckning", &matetal.anteckning),
@@ -114,6 +112,7 @@ fn malvarde(view: &PlanView, matetal: &Matetal) -> Falt {
         slag: Faltslag::Malvarde,
         lista: None,
         varde: json!({
+            "matetal_id": matetal.id,
             "organisation_id": node,
             "period": year,
             "krav": found.map(|m| m.krav),

@@ -66,7 +66,6 @@ async fn a_matetal_has_its_target_as_a_field() {
     let mut row = fact(&empty, "malvarde")["varde"].clone();
     row["krav"] = json!({ "minst": 95.0 });
     row["text"] = json!("");
-    row["matetal_id"] = id.clone();
     session.call("set_malvarde", json!({ "rader": [row] })).await.unwrap();
     let panel = panel(&session, "matetal", &id).await;
     assert_eq!(fact(&panel, "malvarde")["text"], "Minst 95\u{a0}%");

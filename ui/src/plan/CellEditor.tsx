@@ -1,0 +1,108 @@
+/** What stands in the grid's one editor, by column. */
+import { useRef, useState } from 'react';
+import { call, asUiError } from '../api/call';
+import type { Planrad, Plantrad, Status, Statusbarare, UiError } from '../api/generated';
+import { useRead, type Write } from '../api/use';
+import { ChoiceEditor, DateEditor, LineEditor, StatusEditor, TextEditor } from '../shared/editors';
+import type { Editing } from '../shared/Treegrid';
+import { refusalOf, updateThing } from './actions';
+import type { PlanRow } from './rows';
+
+interface StatusProps {
+  barare: Statusbarare;
+  organisation_id?: string;
+  period: string;
+  value: Status | null;
+  words: Record<Status, string>;
+  write: Write;
+  close: Editing<PlanRow>['close'];
+}
+
+/** A status; *Avbruten* asks for the reason before it is written. */
+export function StatusChoice({ barare, organisation_id, period, value, words, write, close }: StatusProps) {
+  const [asksWhy, setAsksWhy] = useState(false);
+  const waits = useRef(false);
+  const set = (status: Status, kommentar = '') => refusalOf(write, 'set_status', { barare, organisation_id, period, status, kommentar }, `${words[status]}.`);
+  if (asksWhy) {
+    return (
+      <div className="why">
+        <p className="tips">Varför avbryts det? Orsaken skrivs ut i rapporten.</p>
+        <TextEditor label="Orsak" value="" save={(text) => set('avbruten', text)} close={close} />
+      </div>
+    );
+  }
+  return (
+    <StatusEditor
+      value={value}
+      words={words}
+      save={async (status) => {
+        if (status !== 'avbruten') return void (await write('set_status', { barare, organisation_id, period, status }, { said: `${words[status]}.` }));
+        waits.current = true;
+        setAsksWhy(true);
+        return undefined;
+      }}
+      close={(move) => !waits.current && close(move)}
+    />
+  );
+}
+
+/** Reads a day as people type it; gives back the day, or why it was not understood. */
+export async function readDay(text: string, year: number): Promise<{ datum: string | null } | { refused: UiError }> {
+  try {
+    return { datum: ((await call('read_datum' as 'read_log', { text, year } as never)) as unknown as { datum: string | null }).datum };
+  } catch (thrown) {
+    return { refused: asUiError(thrown) };
+  }
+}
+
+/** Who answers for it: befattningar, found by typing, or a new one. */
+function Responsible({ rad, period, write, close }: { rad: Planrad; period: string; write: Write; close: Editing<PlanRow>['close'] }) {
+  const thing = useRead('read_rad', { kind: rad.slag as 'uppdrag', id: rad.id, period }).data;
+  const lists = useRead('read_valmangder', { period }).data;
+  const field = thing?.id === rad.id ? thing.fakta.find((f) => f.namn === 'ansvariga') : undefined;
+  if (!field || !lists) return null;
+  const selected = field.varde as string[];
+  const save = (ansvariga: string[]) => updateThing(write, rad.slag, rad.id, { ansvariga });
+  const create = async (titel: string) => {
+    let refused: UiError | undefined;
+    const made = await write('create_befattning', { titel }, { onError: (error) => (refused = error) });
+    return made ? save([...selected, made.id]) : refused;
+  };
+  return (
+    <ChoiceEditor
+      label="Ansvarig"
+      multiple
+      none={selected.length > 0 ? 'Ingen ansvarig' : undefined}
+      choices={lists.befattning.map((v) => ({ id: v.id, label: v.text }))}
+      selected={selected}
+      create={{ label: 'Ny befattning', run: create }}
+      save={save}
+      close={close}
+    />
+  );
+}
+
+/** The words of the file by code. */
+export const statusWords = (plan: Plantrad): Record<Status, string> => Object.fromEntries(plan.statusord.map((s) => [s.status, s.ord])) as Record<Status, string>;
+
+export function CellEditor({ editing, plan, write }: { editing: Editing<PlanRow>; plan: Plantrad; write: Write }) {
+  const { row, column, typed, close } = editing;
+  const { rad } = row;
+  if (!rad) return null;
+  const update = (patch: Record<string, unknown>) => updateThing(write, rad.slag, rad.id, patch);
+  if (column === 'titel') return <LineEditor label="Titel" value={rad.titel} typed={typed} save={(titel) => update({ titel })} close={(move) => close(move === 'down' ? undefined : move)} className="wide" />;
+  if (column === 'status') {
+    const barare = (rad.slag === 'uppdrag' ? { uppdrag: rad.id } : { aktivitet: rad.id }) as Statusbarare;
+    return <StatusChoice barare={barare} period={plan.period} value={rad.status ?? null} words={statusWords(plan)} write={write} close={close} />;
+  }
+  if (column === 'ansvarig') return <Responsible rad={rad} period={plan.period} write={write} close={close} />;
+  if (rad.slag === 'uppdrag') {
+    const year = rad.slutdatum?.slice(0, 4) ?? '';
+    return <LineEditor label="Till och med år" hint="Uppdraget gäller till och med det årets slut." value={year} save={(text) => update({ year_to: Number(text) })} close={close} className="editor-number" />;
+  }
+  const save = async (text: string) => {
+    const day = await readDay(text, plan.ar);
+    return 'refused' in day ? day.refused : update({ end_date: day.datum });
+  };
+  return <DateEditor label="Klart senast" value={rad.slutdatum ?? ''} save={save} close={close} />;
+}

@@ -1,0 +1,70 @@
+/** What measures the thing: each mätetal with its line, its value, and how it stands; and a way to add one. */
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Sakbild, Sakmatetal } from '../../api/generated';
+import { useWrite } from '../../api/use';
+import { Button } from '../../shared/Button';
+import { LineEditor } from '../../shared/editors';
+import { EditorPopover, type Close } from '../../shared/EditorPopover';
+import { BedomningSymbol } from '../../shared/symbols';
+import { refusalOf } from '../actions';
+import { Sparkline } from './Sparkline';
+
+interface Props {
+  sak: Sakbild;
+  matetal: readonly Sakmatetal[];
+  onOpen: (id: string) => void;
+}
+
+export function MatetalList({ sak, matetal, onOpen }: Props) {
+  const [adding, setAdding] = useState(false);
+  const foot = useRef<HTMLDivElement>(null);
+  const write = useWrite();
+  const close: Close = () => setAdding(false);
+  const ofMal = sak.slag === 'mal';
+  const add = async (titel: string) => {
+    let made: string | undefined;
+    const links = ofMal ? { art: 'nyckeltal' as const, mal: [{ mal_id: sak.id, vikt: 1 }] } : { art: 'indikator' as const, uppdrag: [sak.id] };
+    const refused = await refusalOf(async (name, args, options) => {
+      const reply = await write(name, args, options);
+      made = (reply as { id?: string } | undefined)?.id;
+      return reply;
+    }, 'create_matetal', { titel, ...links }, 'Mätetalet är tillagt.');
+    if (made) onOpen(made);
+    return refused;
+  };
+  return (
+    <section className="measures">
+      <h3>Mätetal</h3>
+      <ul>
+        {matetal.map((m) => (
+          <li key={m.id}>
+            <AriaButton className="measure" onPress={() => onOpen(m.id)}>
+              {m.utfall ? <BedomningSymbol bedomning={m.utfall} /> : <span className="no-mark" />}
+              <span>
+                {m.titel}
+                <span className="hidden">, {m.ord}</span>
+              </span>
+              <Sparkline svg={m.gnista} />
+              <b>{m.varde}</b>
+            </AriaButton>
+          </li>
+        ))}
+      </ul>
+      {!sak.stangt && (
+        <div ref={foot}>
+          <Button variant="link" onPress={() => setAdding(true)}>
+            <Plus size={14} aria-hidden />
+            {ofMal ? 'Lägg till nyckeltal' : 'Lägg till indikator'}
+          </Button>
+        </div>
+      )}
+      {adding && (
+        <EditorPopover anchor={() => foot.current} label="Nytt mätetal" close={close}>
+          <LineEditor label="Vad ska mätas?" hint="Skriv mätetalets namn. Måttet, målvärdet och resten fylls i efteråt." value="" save={add} close={close} className="wide" />
+        </EditorPopover>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+/** The side panel: every field of the selected thing, read as text and edited in place. */
+import { ArrowLeft, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Plantrad, Sakbild, Sakslag } from '../../api/generated';
+import { useRead, useWrite } from '../../api/use';
+import type { Thing } from '../../app/place';
+import { Button } from '../../shared/Button';
+import { ErrorNotice } from '../../shared/Notice';
+import { BedomningMark } from '../../shared/symbols';
+import { Checklist } from './Checklist';
+import { Facts } from './Facts';
+import { Fordelat } from './Fordelat';
+import { Judgement } from './Judgement';
+import { MatetalList } from './MatetalList';
+import { PanelStatus } from './PanelStatus';
+import { PanelTitle } from './PanelTitle';
+import { Texts } from './Texts';
+import { useField } from './useField';
+
+/** Only the row one stops at is read: the arrows run ahead of the panel. */
+const SETTLE_MS = 70;
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+interface Props {
+  thing: Thing;
+  period: string;
+  plan: Plantrad;
+}
+
+export function ThingPanel({ thing, period, plan }: Props) {
+  /** A mätetal of the thing, opened in its place. */
+  const [inner, setInner] = useState<string | null>(null);
+  const settled = useSettled(thing.id);
+  const shown = { kind: (inner ? 'matetal' : thing.kind) as Sakslag, id: inner ?? settled };
+  const read = useRead('read_rad', settled === thing.id ? { ...shown, period } : null);
+  const write = useWrite();
+  if (read.error) return inner ? <Back onPress={() => setInner(null)} /> : <ErrorNotice error={read.error} />;
+  const sak = read.data;
+  if (!sak) return null;
+  const removeMatetal = async () => {
+    if (await write('delete_matetal', { id: sak.id }, { said: `${sak.titel} är borttaget. Ctrl+Z tar tillbaka det.` })) setInner(null);
+  };
+  return (
+    <>
+      {inner && <Back onPress={() => setInner(null)} />}
+      <Body key={sak.id} sak={sak} plan={plan} onMatetal={setInner} />
+      {inner && !sak.stangt && (
+        <Button variant="quiet" className="delete" onPress={() => void removeMatetal()}>
+          <Trash2 size={15} aria-hidden />
+          Ta bort mätetalet
+        </Button>
+      )}
+    </>
+  );
+}
+
+const Back = ({ onPress }: { onPress: () => void }) => (
+  <Button variant="link" className="back" onPress={onPress}>
+    <ArrowLeft size={14} aria-hidden />
+    Tillbaka
+  </Button>
+);
+
+function Body({ sak, plan, onMatetal }: { sak: Sakbild; plan: Plantrad; onMatetal: (id: string) => void }) {
+  const field = useField(sak);
+  return (
+    <div className="thing">
+      <header>
+        <p className="over">{sak.overrad}</p>
+        <PanelTitle sak={sak} field={field} />
+        {sak.lage && <PanelStatus sak={sak} lage={sak.lage} plan={plan} />}
+        {sak.bedomning && (
+          <p className="standing">
+            <BedomningMark bedomning={sak.bedomning.utfall} ord={sak.bedomning.ord} />
+            <small>{sak.bedomning.text}</small>
+          </p>
+        )}
+      </header>
+      <Texts fields={sak.texter} field={field} />
+      <Facts fields={sak.fakta} field={field} />
+      {sak.egen_bedomning && <Judgement sak={sak} own={sak.egen_bedomning} />}
+      {sak.delaktiviteter && <Checklist owner={sak.id} lines={sak.delaktiviteter} isClosed={sak.stangt} />}
+      {sak.fordelning && <Fordelat sak={sak} fordelning={sak.fordelning} field={field} plan={plan} />}
+      {sak.matetal && <MatetalList sak={sak} matetal={sak.matetal} onOpen={onMatetal} />}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** What can be done on the screen, for the menu, the palette and the keys. */
+import type { Plantrad } from '../api/generated';
+import { useCommands, type Command } from '../app/commands';
+import { childOf, siblingOf } from './add';
+import type { NewThing, PlanRow } from './rows';
+import { kindWord } from './texts';
+
+interface Verbs {
+  plan: Plantrad | undefined;
+  row: PlanRow | undefined;
+  add: (ny: NewThing | undefined) => void;
+  rename: () => void;
+  remove: () => void;
+  move: (key: string) => void;
+  tree: { openAll: () => void; foldAll: () => void };
+}
+
+const word = (plan: Plantrad, ny: NewThing): string => kindWord(ny.kind, ny.niva === undefined ? undefined : plan.nivaer[ny.niva]).toLocaleLowerCase('sv');
+
+export function usePlanCommands({ plan, row, add, rename, remove, move, tree }: Verbs): void {
+  const open = plan !== undefined && !plan.stangt;
+  const thing = open && row?.rad !== undefined && row.rad.slag !== 'grupp';
+  const child = plan && childOf(plan, row);
+  const sibling = siblingOf(row);
+  const list: Command[] = [
+    { id: 'plan-add', label: `Lägg till ${plan && child ? word(plan, child) : 'rad'}`, group: 'Plan', shortcut: 'Insert', enabled: open && child !== undefined, run: () => add(child) },
+    { id: 'plan-add-beside', label: `Lägg till ${plan && sibling ? word(plan, sibling) : 'rad'} bredvid`, group: 'Plan', shortcut: 'Shift+Insert', enabled: open && sibling !== undefined, run: () => add(sibling) },
+    { id: 'plan-rename', label: 'Byt namn', group: 'Plan', shortcut: 'F2', local: true, enabled: thing, run: rename },
+    { id: 'plan-delete', label: 'Ta bort raden', group: 'Plan', shortcut: 'Delete', local: true, enabled: thing, run: remove },
+    { id: 'plan-up', label: 'Flytta uppåt', group: 'Plan', shortcut: 'Alt+ArrowUp', local: true, enabled: thing, run: () => move('ArrowUp') },
+    { id: 'plan-down', label: 'Flytta nedåt', group: 'Plan', shortcut: 'Alt+ArrowDown', local: true, enabled: thing, run: () => move('ArrowDown') },
+    { id: 'plan-out', label: 'Flytta ut ur sin överordnade rad', group: 'Plan', shortcut: 'Alt+ArrowLeft', local: true, enabled: thing, run: () => move('ArrowLeft') },
+    { id: 'plan-in', label: 'Flytta in under raden ovanför', group: 'Plan', shortcut: 'Alt+ArrowRight', local: true, enabled: thing, run: () => move('ArrowRight') },
+    { id: 'plan-open-all', label: 'Visa alla rader', group: 'Visa', words: 'fäll ut allt', run: tree.openAll },
+    { id: 'plan-fold-all', label: 'Fäll ihop alla rader', group: 'Visa', words: 'dölj', run: tree.foldAll },
+  ];
+  useCommands(list);
+}
