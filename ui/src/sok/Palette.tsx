@@ -22,7 +22,9 @@ function grouped(hits: readonly PaletteHit[]): { heading: string; hits: { hit: P
 
 function Results({ id, hits, active, choose, point }: { id: string; hits: readonly PaletteHit[]; active: number; choose: (at: number) => void; point: (at: number) => void }) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [active, hits]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, hits]);
   return (
     <div id={id} role="listbox" aria-label="Träffar" className="hits" ref={list}>
       {grouped(hits).map((group) => (
