@@ -1,16 +1,17 @@
 /** Where the window begins. */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { I18nProvider } from 'react-aria-components';
-import { newClient } from './api/use';
-import { App } from './app/App';
+// First: the order of the layers is said here, before any screen's own sheet.
 import './shared/fonts.css';
 import './shared/tokens.css';
 import './shared/base.css';
 import './shared/parts.css';
 import './shared/grid.css';
 import './app/frame.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import { newClient } from './api/use';
+import { App } from './app/App';
 
 const root = document.getElementById('root');
 if (root) {
