@@ -1,7 +1,7 @@
 //! The panel of a mätetal, and mätetal as rows in the panel of what they measure.
 use plan_core::mal::Maluppfyllelse;
 use plan_core::matetal::rules::{Malutfall, arsutfall, utfall_mot_mal};
-use plan_core::matetal::{Kon, Malvarde, Matetal, Utfall, Varde};
+use plan_core::matetal::{Kon, Malvarde, Matetal};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
 use plan_report::format;
