@@ -43,8 +43,10 @@ export function StatusEditor({ value, words, save, close }: { value: Status | nu
       selectionMode="single"
       selectedKeys={value ? [value] : []}
       items={STATUSES.map((id, i) => ({ id, digit: i + 1 }))}
-      onAction={(key) => {
-        void save(key as Status);
+      // Choosing what is already chosen empties the selection: nothing to save then.
+      onSelectionChange={(keys) => {
+        const [key] = [...keys];
+        if (key) void save(key as Status);
         close();
       }}
     >
@@ -222,7 +224,11 @@ export function ChoiceEditor({ label, choices, selected, multiple, none, create,
           items={items}
           selectionMode={multiple ? 'multiple' : 'single'}
           selectedKeys={selected}
-          onAction={(key) => void choose(String(key))}
+          onSelectionChange={(keys) => {
+            const next = [...keys].map(String);
+            const changed = next.find((key) => !selected.includes(key)) ?? selected.find((key) => !next.includes(key));
+            if (changed) void choose(changed);
+          }}
           renderEmptyState={() => <p className="tips">Inget passar.</p>}
         >
           {(item) => (
