@@ -31,7 +31,8 @@ use crate::bild::rapport::{
     Rapportbild, Rapportbildval, Rapporttext, Sidnummer, Uppstallningsval, Utskriftsval,
 };
 use crate::bild::ekonomi::{
-    self, Ekonomibild, Ekonomiomdome, Ekonomirad, JudgeEkonomi, ReadEkonomi, ReadEkonomirad, TypeEkonomi,
+    self, Ekonomibild, Ekonomiomdome, Ekonomirad, JudgeEkonomi, NyDriftrad, ReadEkonomi, ReadEkonomirad,
+    TypeEkonomi,
 };
 use crate::bild::historik::{self, Historikbild, Historikval, ReadHistorik};
 use crate::bild::inlasning::Inlasningsbild;
@@ -168,6 +169,8 @@ commands! {
 
     // Ekonomi
     Yes doc create_driftrad(DriftradPatch) -> Created<DriftradId> = |d, r| created(d.create_driftrad(&r));
+    Yes doc add_driftrad(NyDriftrad) -> Created<DriftradId> = |d, r| created(d.add_driftrad(&r.namn, r.after));
+    Yes doc remove_driftrad(ById<DriftradId>) -> Changes = |d, r| Ok(d.remove_driftrad(r.id)?);
     Yes doc update_driftrad(Update<DriftradId, DriftradPatch>) -> Changes = |d, r| Ok(d.update_driftrad(r.id, &r.patch)?);
     Yes doc move_driftrad(Move<DriftradId>) -> Changes = |d, r| Ok(d.move_driftrad(r.id, r.after)?);
     Yes doc delete_driftrad(ById<DriftradId>) -> Changes = |d, r| Ok(d.delete_driftrad(r.id)?);

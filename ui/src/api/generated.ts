@@ -340,7 +340,9 @@ export type Ekonomirad = {
   /** "Sedan augusti"; empty where there is nothing earlier. */
   andring_rubrik: string, andring: Andelscell, stod: Array<Stodrad>,
   /** What the forecast takes for granted of the months that remain; may be empty. */
-  mening: string, kommentar: Ekonomikommentar, };
+  mening: string, kommentar: Ekonomikommentar,
+  /** Of a sum: every other row of the table and whether it is a part; else empty. */
+  delar: Array<Summadel>, };
 
 /** Which of the two tables. */
 export type Ekonomivy = "drift" | "verksamheter";
@@ -862,6 +864,11 @@ export type NyAvsnittstext = { year: number,
 /** A new line of an aktivitet's checklist. */
 export type NyDelaktivitet = { aktivitet_id: AktivitetId, titel: string, };
 
+/** A new row of the drift table, part of the same sums as the row it is put after. */
+export type NyDriftrad = { namn: string,
+  /** `null`: first. */
+  after: DriftradId | null, };
+
 /** A new level, right below another or at the top. */
 export type NyNiva = { niva: NivaPatch, below: NivaId | null, };
 
@@ -1131,7 +1138,7 @@ export type ReadEkonomirad = { nyckel: Ekonominyckel, period?: string | null, };
 /** Which part of the log; nothing given: the newest hundred. */
 export type ReadHistorik = {
   /** Go on from here: `nasta` of the page before. */
-  before: number, limit?: number,
+  before?: number, limit?: number,
   /** Only what this befattning did. */
   vem?: string, slag?: Historikslag,
   /** Somewhere in what was written, or in the name of what it was written about. */
@@ -1363,6 +1370,9 @@ export type Styrmodellval = { key: string, namn: string,
   rad: string,
   /** The chain from the top to the aktivitet. */
   nivaer: Array<string>, };
+
+/** A row that a sum may have as a part. */
+export type Summadel = { id: DriftradId, namn: string, med: boolean, };
 
 /** A row of the table. */
 export type Tabellrad = {
@@ -1686,6 +1696,8 @@ export type Commands = {
   set_jamforelse: { args: Rows<Jamforelse>; reply: Changes; undo: "yes" };
   delete_jamforelse: { args: JamforelseKey; reply: Changes; undo: "yes" };
   create_driftrad: { args: DriftradPatch; reply: Created<DriftradId>; undo: "yes" };
+  add_driftrad: { args: NyDriftrad; reply: Created<DriftradId>; undo: "yes" };
+  remove_driftrad: { args: ById<DriftradId>; reply: Changes; undo: "yes" };
   update_driftrad: { args: Update<DriftradId, DriftradPatch>; reply: Changes; undo: "yes" };
   move_driftrad: { args: Move<DriftradId>; reply: Changes; undo: "yes" };
   delete_driftrad: { args: ById<DriftradId>; reply: Changes; undo: "yes" };

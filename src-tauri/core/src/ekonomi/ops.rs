@@ -77,6 +77,41 @@ impl Document {
         })
     }
 
+    /// Adds a row right after another (or first), as part of the sums that the other is part of.
+    pub fn add_driftrad(&mut self, namn: &str, after: Option<DriftradId>) -> Result<(DriftradId, Changes)> {
+        self.transact(Op::CreateDriftrad, |tx| {
+            let all = sql::read_all_rad(tx)?;
+            let keys: Vec<_> = all.iter().map(|r| (r.id, r.sort_key.clone())).collect();
+            let id = DriftradId::from(tx.new_id());
+            let sort_key = checks::key_after(&keys, id, after)?;
+            let mut rad = Driftrad { id, namn: String::new(), delar: vec![], sort_key };
+            DriftradPatch { namn: Some(namn.to_owned()), delar: None }.apply(&mut rad)?;
+            sql::insert_rad(tx, &rad)?;
+            for mut summa in all.into_iter().filter(|r| after.is_some_and(|a| r.delar.contains(&a))) {
+                summa.delar.push(id);
+                sql::update_rad(tx, &summa)?;
+            }
+            Ok(id)
+        })
+    }
+
+    /// Takes away a row with its amounts and texts, out of the sums it is part of; not the only part of a sum.
+    pub fn remove_driftrad(&mut self, id: DriftradId) -> Result<Changes> {
+        let (_, changes) = self.transact(Op::DeleteDriftrad, |tx| {
+            tx.label(&rows::found(id, sql::read_rad(tx, id)?)?.namn);
+            for mut summa in sql::read_all_rad(tx)?.into_iter().filter(|r| r.delar.contains(&id)) {
+                summa.delar.retain(|del| *del != id);
+                if summa.delar.is_empty() {
+                    return checks::refuse("id", Rule::InUse { by: "driftrad".to_string() });
+                }
+                sql::update_rad(tx, &summa)?;
+            }
+            uppfoljning::sql::delete_texts_about(tx, id)?;
+            sql::delete_rad(tx, id)
+        })?;
+        Ok(changes)
+    }
+
     /// Renames a row or changes what it sums. A row with typed amounts cannot become a sum.
     pub fn update_driftrad(&mut self, id: DriftradId, patch: &DriftradPatch) -> Result<Changes> {
         let (_, changes) = self.transact(Op::UpdateDriftrad, |tx| {

@@ -23,10 +23,12 @@ use ts_rs::TS;
 use crate::as_of::Tidpunkt;
 use crate::error::Error;
 
-pub use panel::{Ekonomikommentar, Ekonomiomdome, Ekonomirad, JudgeEkonomi, ReadEkonomirad, Stodrad};
+pub use panel::{
+    Ekonomikommentar, Ekonomiomdome, Ekonomirad, JudgeEkonomi, ReadEkonomirad, Stodrad, Summadel,
+};
 pub(crate) use panel::{judge_ekonomi, read_ekonomirad};
 pub(crate) use skriv::type_ekonomi;
-pub use skriv::{Typcell, TypeEkonomi};
+pub use skriv::{NyDriftrad, Typcell, TypeEkonomi};
 
 /// Which of the two tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -6,7 +6,7 @@ use plan_core::ekonomi::prognos::{forbrukat, kommentar, kommentarsgrans, linjar,
 use plan_core::ekonomi::rules::avvikelse;
 use plan_core::ekonomi::{Beloppsslag, Driftrad, Verksamhet, Verksamhetsdel};
 use plan_core::error::Error as CoreError;
-use plan_core::id::ThingId;
+use plan_core::id::{DriftradId, ThingId};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
 use plan_report::format;
@@ -59,6 +59,16 @@ pub struct Ekonomirad {
     /// What the forecast takes for granted of the months that remain; may be empty.
     pub mening: String,
     pub kommentar: Ekonomikommentar,
+    /// Of a sum: every other row of the table and whether it is a part; else empty.
+    pub delar: Vec<Summadel>,
+}
+
+/// A row that a sum may have as a part.
+#[derive(Debug, Serialize, TS)]
+pub struct Summadel {
+    pub id: DriftradId,
+    pub namn: String,
+    pub med: bool,
 }
 
 /// Something a forecast can lean on.
@@ -137,6 +147,7 @@ pub(crate) fn read_ekonomirad(document: &Document, request: &ReadEkonomirad) -> 
         stod: stod(siffror, view.period, before, typed && open),
         mening: mening(siffror.utfall, siffror.prognos, view.period),
         kommentar: om_kommentar(view, &sak),
+        delar: delar(view, &sak),
     })
 }
 
@@ -172,6 +183,17 @@ fn find<'a>(underlag: &Underlag<'a>, nyckel: Ekonominyckel) -> Result<Sak<'a>, E
             Ok(Sak::Verksamhet(found, del, tabell.half(id, del), tabell.netto(id)))
         }
     }
+}
+
+fn delar(view: &PlanView, sak: &Sak<'_>) -> Vec<Summadel> {
+    let Sak::Drift(summa, _) = sak else { return vec![] };
+    if summa.delar.is_empty() {
+        return vec![];
+    }
+    let others = view.plan.driftrad.iter().filter(|rad| rad.id != summa.id);
+    others
+        .map(|rad| Summadel { id: rad.id, namn: rad.namn.clone(), med: summa.delar.contains(&rad.id) })
+        .collect()
 }
 
 /// The straight line, the forecast before, and how much is used; each where it can be said.

@@ -4,6 +4,7 @@ use plan_core::document::{Changes, Document};
 use plan_core::ekonomi::Beloppsslag;
 use plan_core::ekonomi::ops::{DriftbeloppKey, VerksamhetsbeloppKey};
 use plan_core::ekonomi::prognos::{Beloppsrad, stored_at};
+use plan_core::id::DriftradId;
 use plan_core::period::Period;
 use plan_core::plan::Plan;
 use plan_core::view::PlanView;
@@ -31,6 +32,15 @@ pub struct Typcell {
     pub nyckel: Ekonominyckel,
     pub slag: Beloppsslag,
     pub text: String,
+}
+
+/// A new row of the drift table, part of the same sums as the row it is put after.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NyDriftrad {
+    pub namn: String,
+    /// `null`: first.
+    pub after: Option<DriftradId>,
 }
 
 /// The two tables' cells.

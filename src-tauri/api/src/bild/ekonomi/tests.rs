@@ -140,3 +140,23 @@ async fn verksamheter_stand_under_intakter_and_kostnader() {
     assert_eq!(plain(&bild["rader"][5]["avvikelse"]["text"]), "−10");
     assert_eq!(bild["behover"], json!([bild["rader"][4]["id"]]));
 }
+
+#[tokio::test]
+async fn a_new_row_is_summed_like_its_neighbour_and_leaves_the_sum_with_its_going() {
+    let session = new_session().await;
+    let bild = read(&session, "drift", "2026-10").await;
+    let after = &row(&bild, "Köp av tjänster")["nyckel"]["driftrad"];
+    let made = session.call("add_driftrad", json!({ "namn": "Lämnade bidrag", "after": after })).await.unwrap();
+    let bild = read(&session, "drift", "2026-10").await;
+    let key = row(&bild, "Lämnade bidrag")["nyckel"].clone();
+    assert_eq!(bild["rader"][4]["namn"], json!("Lämnade bidrag"));
+    type_in(&session, "2026-10", &[(&key, "budget", "-7")]).await.unwrap();
+    let bild = read(&session, "drift", "2026-10").await;
+    assert_eq!(plain(&row(&bild, "Årets resultat")["budget"]["text"]), "−7");
+    session.call("remove_driftrad", json!({ "id": made["id"] })).await.unwrap();
+    let bild = read(&session, "drift", "2026-10").await;
+    assert_eq!(row(&bild, "Årets resultat")["budget"]["belopp"], Value::Null);
+    session.call("undo", json!({})).await.unwrap();
+    let back = read(&session, "drift", "2026-10").await;
+    assert_eq!(plain(&row(&back, "Årets resultat")["budget"]["text"]), "−7");
+}

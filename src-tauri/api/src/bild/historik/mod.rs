@@ -24,7 +24,6 @@ pub use diff::{Diffbit, Diffslag};
 #[ts(optional_fields)]
 pub struct ReadHistorik {
     /// Go on from here: `nasta` of the page before.
-    #[ts(type = "number")]
     pub before: Option<i64>,
     pub limit: Option<u32>,
     /// Only what this befattning did.

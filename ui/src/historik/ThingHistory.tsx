@@ -1,0 +1,58 @@
+/** The history of one thing, for its side panel: who changed what and when, newest first. */
+import type { Historikpost } from '../api/generated';
+import { go, type Thing } from '../app/place';
+import { Button } from '../shared/Button';
+import { ErrorNotice } from '../shared/Notice';
+import { Andring } from './Andring';
+import './historik.css';
+import { useHistorik, ALL } from './useHistorik';
+
+interface Props {
+  thing: Thing;
+  /** Without a heading of its own, where the place already has one. */
+  plain?: boolean;
+}
+
+function Rad({ post }: { post: Historikpost }) {
+  return (
+    <li className={`thing-post ${post.angrad ? 'undone' : ''}`}>
+      <p className="thing-post-head">
+        <span className="post-verb">{post.verb}</span>
+        {post.lage && <span className="post-state">{post.lage}</span>}
+      </p>
+      <p className="quiet">
+        <small>
+          {post.vem}, {post.dag} {post.tid}
+        </small>
+      </p>
+      <Andring post={post} />
+    </li>
+  );
+}
+
+export function ThingHistory({ thing, plain }: Props) {
+  const read = useHistorik(ALL, thing.id);
+  const poster = read.data ?? [];
+  return (
+    <section className="thing-history" aria-label="Historik">
+      {!plain && <h3>Historik</h3>}
+      {read.error && <ErrorNotice error={read.error} />}
+      {read.data && poster.length === 0 && <p className="quiet">Inget är ändrat ännu.</p>}
+      <ol>
+        {poster.map((post) => (
+          <Rad key={post.nr} post={post} />
+        ))}
+      </ol>
+      {read.hasNextPage && (
+        <Button variant="link" isDisabled={read.isFetchingNextPage} onPress={() => void read.fetchNextPage()}>
+          Visa äldre
+        </Button>
+      )}
+      {!read.isPending && (
+        <Button variant="link" onPress={() => go({ screen: 'historik' })}>
+          Hela filens historik
+        </Button>
+      )}
+    </section>
+  );
+}
