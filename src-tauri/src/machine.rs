@@ -1,9 +1,11 @@
 //! What only this machine knows: the clock, new ids, its name, who sits at it, and where backups go.
 //! The one place in the program that reads the time, randomness and the environment.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::Utc;
+use chrono::{Local, Utc};
 use plan_api::Environment;
+use plan_api::program::Surroundings;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -16,8 +18,42 @@ pub(crate) fn environment(vem: Option<String>) -> Environment {
         machine: name(),
         now: Box::new(Utc::now),
         new_id: Box::new(growing(Uuid::now_v7)),
-        backup_dir: data_dir().map(|dir| dir.join(FOLDER).join("sakerhetskopior")),
+        backup_dir: backup_dir(),
     }
+}
+
+/// What the window's program is given: as for a document, and the folders it may use.
+pub(crate) fn surroundings() -> Surroundings {
+    let home = folder(if cfg!(windows) { "USERPROFILE" } else { "HOME" });
+    let new_id = Mutex::new(growing(Uuid::now_v7));
+    Surroundings {
+        settings_dir: config_dir().map(|dir| dir.join(FOLDER)),
+        backup_dir: backup_dir(),
+        data_dir: data_dir().unwrap_or_else(std::env::temp_dir).join(FOLDER),
+        planer_dir: documents(home.as_deref()).join("Planer"),
+        home,
+        machine: name(),
+        vem: stored_vem(),
+        now: Arc::new(|| Local::now().fixed_offset()),
+        new_id: Arc::new(move || new_id.lock().unwrap_or_else(PoisonError::into_inner)()),
+    }
+}
+
+/// Whether there is a screen to open a window on.
+pub(crate) fn has_display() -> bool {
+    let named = |variable| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
+}
+
+fn backup_dir() -> Option<PathBuf> {
+    data_dir().map(|dir| dir.join(FOLDER).join("sakerhetskopior"))
+}
+
+/// The folder for documents: by the name this machine has for it, where there is one.
+fn documents(home: Option<&Path>) -> PathBuf {
+    let Some(home) = home else { return std::env::temp_dir() };
+    let named = ["Dokument", "Documents"].map(|name| home.join(name));
+    named.into_iter().find(|dir| dir.is_dir()).unwrap_or_else(|| home.to_path_buf())
 }
 
 /// Ids that grow even when the clock is set back: one that would not is the last one plus one.

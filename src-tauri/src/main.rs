@@ -1,12 +1,6 @@
-//! roda-traden: the command line. Parses words, gives the engine its clock, ids and *vem*, and writes the reply.
-//! Takes no decision of its own: everything goes through the command table of plan-api.
-mod cli;
-mod machine;
-
+//! roda-traden: the program from a terminal, a desktop or a double-clicked file. All of it is in the library.
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    // A panic is caught and worded by the session; its own words would only be noise on the terminal.
-    std::panic::set_hook(Box::new(|_| {}));
-    cli::main()
+    roda_traden::from_terminal()
 }

@@ -13,6 +13,7 @@ Exempel:
   roda-traden importera plan.vplan uppdrag.xlsx --vem Verksamhetscontroller
   roda-traden rapport plan.vplan --typ manad --period 2026-10 --format pdf,xlsx --till utskick
 
+Utan kommando öppnas fönstret, och med en fil öppnas den där: roda-traden plan.vplan
 Med --vem anges den befattning som gör ändringen. Svaret skrivs som JSON.
 Avslutskod: 0 klart, 1 nekat, 2 felaktig användning.";
 

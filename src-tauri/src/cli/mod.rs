@@ -14,12 +14,31 @@ use args::Cli;
 
 /// Runs the command that the process was started with.
 pub(crate) fn main() -> ExitCode {
+    // A panic is caught and worded by the session; its own words would only be noise on the terminal.
+    std::panic::set_hook(Box::new(|_| {}));
     let matches = swedish::in_swedish(Cli::command()).try_get_matches();
     let parsed = matches.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     match parsed {
         Ok(cli) => output::finish(run::blocking(cli.verb)),
         Err(error) => answer(&error),
     }
+}
+
+/// A file for the window, but no screen to show it on.
+pub(crate) fn no_display() -> ExitCode {
+    output::note(
+        "Fönstret behöver en skärm, och här finns ingen (varken DISPLAY eller WAYLAND_DISPLAY är satt).",
+    );
+    output::note("Planen går att läsa och ändra från kommandoraden: roda-traden --help.");
+    ExitCode::from(output::REFUSED)
+}
+
+/// The window could not be opened; why, in the toolkit's words.
+pub(crate) fn no_window(detail: &str) -> ExitCode {
+    output::note("Fönstret kunde inte öppnas.");
+    output::note("Kontrollera att skärmen går att använda. Från kommandoraden: roda-traden --help.");
+    output::note(detail);
+    ExitCode::from(output::REFUSED)
 }
 
 /// Help and version are answers; everything else is wrong usage.

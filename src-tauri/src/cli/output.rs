@@ -7,7 +7,8 @@ use serde_json::Value;
 
 /// Exit code of wrong usage.
 pub(crate) const WRONG_USAGE: u8 = 2;
-const REFUSED: u8 = 1;
+/// Exit code of what was refused or failed.
+pub(crate) const REFUSED: u8 = 1;
 
 /// What a verb came to.
 #[derive(Default)]
