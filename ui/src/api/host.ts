@@ -40,6 +40,8 @@ interface HostCalls {
   host_set_menu: { args: { menus: Menu[] }; reply: null };
   host_set_title: { args: { title: string }; reply: null };
   host_set_zoom: { args: { factor: number }; reply: null };
+  /** What a freshly loaded page should know; told once. */
+  host_start: { args: Record<string, never>; reply: { path: string | null; opened: boolean; restarted: boolean } };
   host_quit: { args: Record<string, never>; reply: null };
 }
 
@@ -49,8 +51,6 @@ interface HostEvents {
   menu: { id: string };
   /** Another start of the program, or a double-click, asks for this file. */
   'open-file': { path: string };
-  /** The page's own process crashed and was started again. */
-  restarted: Record<string, never>;
 }
 
 /** Asks the desktop. Throws a `UiError`. */

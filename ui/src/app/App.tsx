@@ -1,25 +1,24 @@
 /** The whole window: the start screen when nothing is open, else the frame with the chosen screen. */
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { onHost } from '../api/host';
 import { useRead } from '../api/use';
 import { Help } from '../hjalp/Help';
 import { WhoDialog } from '../program/WhoDialog';
-import { openPlan, useFileCommands } from '../program/file';
+import { useFileCommands } from '../program/file';
 import { Palette } from '../sok/Palette';
 import { StartScreen } from '../start/StartScreen';
 import { announce } from './announce';
+import { useBeginning } from './beginning';
 import { followMenu } from './menu';
 import { Frame } from './Frame';
 import { useKeys } from './keys';
 import { useAppearance } from './appearance';
 import { useAppearanceCommands } from './appearanceCommands';
 import { useRemembered } from './remember';
-import { toast, Toasts } from './toasts';
+import { Toasts } from './toasts';
 import { whoIsKnown } from './who';
 
 export function App() {
-  const client = useQueryClient();
+  const begun = useBeginning();
   const program = useRead('read_program', {}).data;
   const file = program?.fil ?? null;
   const known = program !== undefined && (file === null || program.vem !== null);
@@ -30,13 +29,11 @@ export function App() {
   const ready = useRemembered(program);
   useEffect(() => whoIsKnown.set(known), [known]);
   useEffect(followMenu, []);
-  useEffect(() => onHost('open-file', ({ path }) => void openPlan(client, path)), [client]);
-  useEffect(() => onHost('restarted', () => toast.say('Fönstret startades om. Allt som var sparat finns kvar.')), []);
   useEffect(() => {
     if (file) announce(`${file.namn}, ${file.rubrik} är öppen.`);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per file
   }, [file?.fil]);
-  if (!program || !ready) return null;
+  if (!program || !ready || !begun) return null;
   return (
     <>
       {file ? <Frame key={file.fil} program={program} file={file} /> : <StartScreen program={program} />}
