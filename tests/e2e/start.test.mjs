@@ -1,0 +1,70 @@
+/** Starting and ending: a second start, closing, what is remembered, a page that dies, the native menu. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { example, home, line, program, surroundings } from './stod/plats.mjs';
+import { sleep, start, until } from './stod/program.mjs';
+
+const windows = () => execFileSync('wmctrl', ['-l', '-p'], { encoding: 'utf8' }).trim().split('\n').filter((row) => row.includes('Röda tråden'));
+
+test('en andra start öppnar sin fil i det första fönstret', async (t) => {
+  const at = home(t);
+  const p = await start(t, { at });
+  const second = spawn(program(), [example(at, 'andra.vplan')], { env: surroundings(at), stdio: 'ignore' });
+  const code = await new Promise((resolve) => second.on('exit', resolve));
+  assert.equal(code, 0);
+  await p.see('Socialförvaltningen');
+  assert.equal(windows().length, 1);
+  await p.close();
+});
+
+test('när fönstret stängs släpps filen, och storleken minns till nästa gång', async (t) => {
+  const at = home(t);
+  const file = example(at);
+  const p = await start(t, { at, file });
+  await p.see('Socialförvaltningen');
+  assert.ok(existsSync(`${file}.las`));
+  execFileSync('wmctrl', ['-r', 'Röda tråden', '-e', '0,60,40,1100,700']);
+  await until('den nya storleken', async () => (await p.js('return innerWidth')) === 1100);
+  execFileSync('wmctrl', ['-c', 'Röda tråden']);
+  await until('att fönstret stängs', () => windows().length === 0);
+  await until('att filen släpps', () => !existsSync(`${file}.las`));
+  await p.end();
+  assert.match(line(at, 'kontrollera', file), /"hel": true/);
+  const again = await start(t, { at, file });
+  await again.see('Socialförvaltningen');
+  await until('den gamla storleken', async () => (await again.js('return innerWidth')) === 1100);
+  const height = await again.js('return innerHeight');
+  assert.ok(height > 600 && height <= 700, `höjden växer inte: ${height}`);
+  await again.close();
+});
+
+test('en sida som dör startas om med ett ord, och planen är kvar', async (t) => {
+  const at = home(t);
+  const p = await start(t, { at, file: example(at) });
+  await p.see('Socialförvaltningen');
+  const page = p.pids().find((one) => one.args.includes('WebKitWebProcess'));
+  process.kill(page.pid, 'SIGKILL');
+  // WebDriver loses its session with the page, so what is shown is looked for among the accessible things.
+  await until('att sidan laddas om', () => p.pids().some((one) => one.args.includes('WebKitWebProcess') && one.pid !== page.pid));
+  await sleep(2500);
+  p.screen('omstart');
+  const seen = execFileSync('/usr/bin/python3', [new URL('stod/tillgangligt.py', import.meta.url).pathname, 'Fönstret startades om'], { env: process.env, encoding: 'utf8' });
+  assert.match(seen, /Fönstret startades om/);
+});
+
+test('menyn visar kommandona och deras tangenter, och ett valt kommando når sidan', async (t) => {
+  const at = home(t);
+  const p = await start(t, { at, file: example(at) });
+  await p.see('Socialförvaltningen');
+  await sleep(600);
+  execFileSync('wmctrl', ['-a', 'Röda tråden']);
+  execFileSync('xdotool', ['key', 'alt+g']);
+  await sleep(500);
+  p.screen('meny');
+  execFileSync('xdotool', ['key', 'Down', 'Down', 'Down', 'Return']);
+  await until('att skärmen byts', async () => (await p.js(`return document.querySelector('[aria-current=page]')?.textContent`)) !== 'Plan');
+  await p.close();
+});
