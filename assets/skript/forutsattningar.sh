@@ -52,3 +52,24 @@ require_packages() {
   DEBIAN_FRONTEND=noninteractive $as_root apt-get -o DPkg::Lock::Timeout=600 install --quiet --yes --no-install-recommends $missing ||
     stop "Systempaketen kunde inte installeras. Kör som administratör: $line"
 }
+
+# What building takes, what the window is looked at with, and what the packages are tried with.
+packages_build="gcc libc6-dev libwebkit2gtk-4.1-dev"
+packages_tests="qpdf poppler-utils python3-reportlab python3-xlsxwriter chromium"
+packages_window="xvfb webkit2gtk-driver dbus openbox wmctrl xdotool x11-utils imagemagick strace procps at-spi2-core python3-gi gir1.2-atspi-2.0 gir1.2-gtk-3.0"
+packages_install="binutils rpm rpm2cpio cpio desktop-file-utils shared-mime-info libglib2.0-bin"
+
+# The packages of ui/, when the lock file says others than those that are there.
+install_ui() {
+  stamp=ui/node_modules/.package-lock.stamp
+  cmp -s ui/package-lock.json "$stamp" && return 0
+  npm ci --prefix ui --no-fund --no-audit --loglevel=error
+  cp ui/package-lock.json "$stamp"
+}
+
+# The window's pages, when something they are made of is newer.
+build_ui() {
+  made=ui/dist/index.html
+  [ -e "$made" ] && [ -z "$(find ui/src ui/index.html ui/vite.config.ts ui/package-lock.json assets -newer "$made" | head -n 1)" ] && return 0
+  npm run --silent --prefix ui build -- --logLevel warn
+}
