@@ -8,6 +8,7 @@ mod linux;
 mod menu;
 mod second;
 mod start;
+mod tid;
 mod view;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -15,8 +15,8 @@ pub(super) fn open(app: &AppHandle) -> tauri::Result<()> {
     };
     let window = WebviewWindowBuilder::from_config(app, &config)?
         .on_navigation(is_ours)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .build()?;
+        .on_new_window(|_, _| NewWindowResponse::Deny);
+    let window = super::tid::measured(window).build()?;
     #[cfg(target_os = "linux")]
     super::linux::prepare(&window)?;
     let closed = window.clone();
