@@ -26,6 +26,8 @@ pub struct Bladbild {
     pub rubrikrader: Option<(u32, u32)>,
     /// Rows that could hold the headings, with their words.
     pub mojliga: Vec<(u32, String)>,
+    /// Texts that stand above the headings.
+    pub ovan: Vec<String>,
     /// The headings as one text, for `Minne`.
     pub signatur: String,
     pub kolumner: Vec<Kolumnbild>,
@@ -75,11 +77,17 @@ impl Bladbild {
             skal: found.err().copied(),
             rubrikrader: layout.and_then(|l| nr(l.heading_row).zip(nr(l.first_row.checked_sub(1)?))),
             mojliga: choices(sheet, layout),
+            ovan: layout.map(|layout| above(sheet, layout)).unwrap_or_default(),
             signatur: layout.map(Layout::signature).unwrap_or_default(),
             kolumner,
             rader: sheet.rows().skip(first_row).map(|row| (row.nr, cells(&row))).collect(),
         }
     }
+}
+
+fn above(sheet: &Sheet<'_>, layout: &Layout) -> Vec<String> {
+    let cells = sheet.rows().take(layout.heading_row.min(10)).flat_map(|row| row.cells.iter());
+    cells.map(|(_, cell)| shown(cell)).chain([sheet.name.clone()]).collect()
 }
 
 fn columns(layout: &Layout) -> Vec<Kolumnbild> {

@@ -1039,7 +1039,9 @@ export type Programbild = {
   version: string, };
 
 /** Something the person should know about a row. */
-export type Radanmarkning = { grad: Grad, text: string, };
+export type Radanmarkning = { grad: Grad, text: string,
+  /** A cell of the row says it already. */
+  i_cell: boolean, };
 
 /** A row's verdict. */
 export type Radsvar = { blad: string,

@@ -22,11 +22,11 @@ function useWidths(sheet: Inlasningsblad): number[] {
     const some = sheet.rader.slice(0, 150);
     return sheet.kolumner.map((column, at) => {
       const chosen = column.val.find((v) => v.varde === column.falt)?.ord ?? '';
-      const head = Math.max(column.rubrik.length * 0.46, chosen.length * 0.5 + 2.6) + 1;
+      const head = Math.max(column.rubrik.length * 0.44, chosen.length * 0.44 + 2.2) + 1;
       const lengths = some.map((row) => textOf(row.celler[at]).length).filter((n) => n > 0);
       const longest = Math.max(0, ...lengths);
-      const text = longest > 34 ? Math.min(24, 9 + longest * 0.11) : longest * 0.5 + 1.4;
-      return Math.max(5, Math.min(24, Math.max(head, text)));
+      const text = longest > 24 ? Math.min(17, 9 + longest * 0.045) : longest * 0.44 + 1.3;
+      return Math.max(4.5, Math.min(17, Math.max(head, text)));
     });
   }, [sheet]);
 }
@@ -105,17 +105,19 @@ export function Table({ sheet, rows }: { sheet: Inlasningsblad; rows: readonly I
   const before = drawn[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   const judged = sheet.slag !== null;
-  const verdict = judged ? 13.5 : 0.5;
-  const total = 4 + verdict + widths.reduce((sum, width) => sum + width, 0);
+  // What room is left over goes to the widest column.
+  const widest = widths.indexOf(Math.max(...widths));
+  const verdict = judged ? 11.75 : 0.5;
+  const total = 3.5 + verdict + widths.reduce((sum, width) => sum + width, 0);
   return (
     <div className="rows" ref={box} tabIndex={0} role="region" aria-label={`Rader i bladet ${sheet.blad}`}>
       <table className="preview" aria-rowcount={rows.length + 1} style={{ minWidth: `${total}rem` }}>
         <caption className="hidden">Rader i bladet {sheet.blad}. Filens rubrik står överst och fältet den läses som under.</caption>
         <colgroup>
-          <col style={{ width: '4rem' }} />
+          <col style={{ width: '3.5rem' }} />
           <col style={{ width: `${verdict}rem` }} />
           {widths.map((width, at) => (
-            <col key={sheet.kolumner[at]?.kolumn} style={{ width: `${width}rem` }} />
+            <col key={sheet.kolumner[at]?.kolumn} style={at === widest ? undefined : { width: `${width}rem` }} />
           ))}
         </colgroup>
         <thead>

@@ -15,7 +15,7 @@ export const VERDICT_ICONS: Record<Utslag, LucideIcon> = {
 export function Verdict({ rad }: { rad: Inlasningsrad }) {
   if (!rad.utslag) return null;
   const Icon = VERDICT_ICONS[rad.utslag];
-  const serious = rad.anmarkningar.filter((a) => a.grad === 'anmarkning');
+  const serious = rad.anmarkningar.filter((a) => a.grad === 'anmarkning' && !a.i_cell);
   return (
     <div className="verdict" data-utslag={rad.utslag}>
       <Icon size={15} aria-hidden />

@@ -1,6 +1,6 @@
 /** What the palette shows: things that Rust found, and commands that answer to the text, those used last first. */
 import type { Kind, Soksvar, Soktraff, Status } from '../api/generated';
-import type { Command } from '../app/commands';
+import { GROUPS, type Command, type Group } from '../app/commands';
 import { go, placeStore, type ScreenName } from '../app/place';
 import { store } from '../app/store';
 
@@ -20,6 +20,9 @@ export interface PaletteHit {
 const MOST_THINGS = 14;
 const MOST_COMMANDS = 8;
 const REMEMBERED = 6;
+
+/** Where a person may want to go first, what the window looks like last. */
+const ORDER: readonly Group[] = ['Gå till', ...GROUPS.filter((g) => !['Gå till', 'Redigera', 'Visa', 'Hjälp'].includes(g)), 'Redigera', 'Hjälp', 'Visa'];
 
 /** Ids of the commands used last from the palette, newest first. */
 export const usedLast = store<readonly string[]>([]);
@@ -58,7 +61,7 @@ function answers(command: Command, words: readonly string[]): boolean {
 export function commandHits(commands: readonly Command[], text: string): PaletteHit[] {
   const words = fold(text).split(/\s+/).filter(Boolean);
   const recent = usedLast.get();
-  const rank = (command: Command) => (recent.includes(command.id) ? recent.indexOf(command.id) : REMEMBERED);
+  const rank = (command: Command) => (recent.includes(command.id) ? recent.indexOf(command.id) : REMEMBERED + ORDER.indexOf(command.group));
   const possible = commands.filter((c) => c.enabled !== false && c.id !== 'palette' && answers(c, words));
   const sorted = [...possible].sort((a, b) => rank(a) - rank(b));
   const shown = words.length > 0 ? sorted.slice(0, MOST_COMMANDS) : sorted;

@@ -18,6 +18,7 @@ pub(crate) mod minne;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use kalla::Kallfil;
 pub use kalla::{Filinnehall, Kalla, Kallminne};
 
 use crate::as_of::current_year;

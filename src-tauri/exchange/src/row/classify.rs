@@ -29,6 +29,8 @@ pub(super) struct Classifier {
     last_full: usize,
     /// Whether the rows fill so many columns that a lone text is no row.
     is_dense: bool,
+    /// Whether the rows carry numbers, so that a lone title without one is no row.
+    is_numbered: bool,
 }
 
 impl Classifier {
@@ -49,22 +51,26 @@ impl Classifier {
             read,
             last_full: layout.first_row,
             is_dense: false,
+            is_numbered: false,
         };
         classifier.measure(sheet, layout.first_row);
         classifier
     }
 
     fn measure(&mut self, sheet: &Sheet<'_>, first_row: usize) {
-        let (mut several, mut many) = (0_usize, 0_usize);
+        let (mut several, mut many, mut numbered) = (0_usize, 0_usize, 0_usize);
         for index in first_row..sheet.len() {
             let Some(row) = sheet.row(index) else { break };
             let filled = self.filled(&row);
             several += usize::from(filled >= 2);
             many += usize::from(filled >= 3);
+            let has_nr = self.nr.is_some_and(|nr| *row.cell(nr) != Cell::Empty);
+            numbered += usize::from(filled >= 2 && has_nr);
             if filled >= 2 {
                 self.last_full = index;
             }
         }
+        self.is_numbered = several >= 3 && numbered * 10 >= several * 9;
         self.is_dense = self.read.len() >= 3 && several >= 2 && many * 10 >= several * 8;
     }
 
@@ -117,7 +123,8 @@ impl Classifier {
             return Class::Skipped(note);
         }
         if Some(*column) == self.title {
-            let may_be_section = *column == self.first && self.is_dense && text.split(' ').count() <= 8;
+            let first_in_row = *column == self.first || self.is_numbered;
+            let may_be_section = first_in_row && self.is_dense && text.split(' ').count() <= 8;
             return if may_be_section { Class::Skipped(note) } else { Class::Data };
         }
         let is_code = Some(*column) == self.nr && words::is_code(&text);

@@ -1,6 +1,7 @@
 //! What the screen Läs in shows of a source: its sheets, what each column was taken for, every row with its verdict and what
 //! it changes, and what an import would do. Writes nothing; judges nothing itself (`plan_core::inlasning` does).
-use plan_core::inlasning::{Antal, Importutfall, Tabellslag};
+use plan_core::inlasning::{Antal, ImportOptions, Importutfall, Tabellslag};
+use plan_core::period::Period;
 use plan_core::plan::Plan;
 use plan_exchange::{Bladbild, Lasning, Source, read_with_sheets};
 use serde::Serialize;
@@ -8,7 +9,7 @@ use ts_rs::TS;
 
 use crate::blocking::blocking;
 use crate::error::Error;
-use crate::import::{self, Import, stop_if_cancelled};
+use crate::import::{self, Import, Kallfil, stop_if_cancelled};
 use crate::session::Session;
 use crate::texts::inlasning as said;
 use crate::watch::Watch;
@@ -62,14 +63,20 @@ pub(crate) async fn preview_inlasning(
     let kalla = session.sources.find(&request.kalla).await?;
     let vald = request.period.is_some();
     if !vald {
-        let (namn, year) = (kalla.namn.clone(), request.year);
-        let proposed = session.on(move |document| Ok(period::proposed(document, &namn, year)?)).await?;
-        request.period = Some(proposed.to_string());
+        request.period = Some(propose(&session, &request, vec![kalla.namn.clone()]).await?.to_string());
     }
-    let (read, options) = import::options(&session, &request).await?;
-    let (namn, bytes) = (kalla.namn.clone(), kalla.bytes.clone());
-    let (lasning, bilder) =
-        blocking(move || Ok(read_with_sheets(Source { name: &namn, bytes: &bytes }, &read)?)).await?;
+    let mut seen = look(&session, &request, &kalla).await?;
+    if !vald {
+        // A title in a sheet may speak of a month that the name of the file does not.
+        let titles = seen.bilder.iter().flat_map(|bild| bild.ovan.iter().cloned());
+        let words = [kalla.namn.clone()].into_iter().chain(titles).collect();
+        let month = propose(&session, &request, words).await?;
+        if Some(month) != seen.options.period {
+            request.period = Some(month.to_string());
+            seen = look(&session, &request, &kalla).await?;
+        }
+    }
+    let Sett { lasning, bilder, options } = seen;
     let rattningar = request.rattningar;
     session
         .on(move |document| {
@@ -86,6 +93,26 @@ pub(crate) async fn preview_inlasning(
             })
         })
         .await
+}
+
+/// A source as read with the decisions made so far.
+struct Sett {
+    lasning: Lasning,
+    bilder: Vec<Bladbild>,
+    options: ImportOptions,
+}
+
+async fn look(session: &Session, request: &Import, kalla: &Kallfil) -> Result<Sett, Error> {
+    let (read, options) = import::options(session, request).await?;
+    let (namn, bytes) = (kalla.namn.clone(), kalla.bytes.clone());
+    let (lasning, bilder) =
+        blocking(move || Ok(read_with_sheets(Source { name: &namn, bytes: &bytes }, &read)?)).await?;
+    Ok(Sett { lasning, bilder, options })
+}
+
+async fn propose(session: &Session, request: &Import, words: Vec<String>) -> Result<Period, Error> {
+    let year = request.year;
+    session.on(move |document| period::proposed(document, &words, year)).await
 }
 
 /// What the picture is made of.

@@ -33,13 +33,18 @@ pub struct Periodalternativ {
     pub text: String,
 }
 
-/// The month the file's name speaks of, where the plan has its year; else the newest open uppföljning up to today; else this month.
-pub(super) fn proposed(document: &mut Document, namn: &str, year: Option<i32>) -> Result<Period, Error> {
+/// The month that the words around the tables speak of (the file's name first), where the plan has its year; else the newest
+/// open uppföljning up to today; else this month.
+pub(super) fn proposed(
+    document: &mut Document,
+    words: &[String],
+    year: Option<i32>,
+) -> Result<Period, Error> {
     let plan = document.plan()?;
     let today = Period::of(document.now().date_naive());
     let current = year.or_else(|| current_year(&plan)).ok_or(Error::NoYear)?;
     let in_plan = |p: &Period| plan.verksamhetsar.iter().any(|y| y.year == p.year);
-    let named = month_in(namn, Some(current)).filter(in_plan);
+    let named = words.iter().find_map(|word| month_in(word, Some(current)).filter(in_plan));
     let of_year = |p: &Period| year.is_none_or(|year| p.year == year);
     let month = named
         .or_else(|| open(&plan, today))

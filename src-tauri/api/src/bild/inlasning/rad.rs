@@ -1,7 +1,7 @@
 //! A row of the source with its verdict: the word, the reason, what should be known about it, and its cells.
 use std::collections::{BTreeMap, HashSet};
 
-use plan_core::inlasning::{Grad, Rad, Radutfall, Tabellslag, Utslag};
+use plan_core::inlasning::{Anmarkning, Grad, Rad, Radutfall, Tabellslag, Utslag};
 use plan_exchange::{Bladbild, Cellbild};
 use serde::Serialize;
 use ts_rs::TS;
@@ -30,6 +30,8 @@ pub struct Inlasningsrad {
 pub struct Radanmarkning {
     pub grad: Grad,
     pub text: String,
+    /// A cell of the row says it already.
+    pub i_cell: bool,
 }
 
 /// What holds for the rows of a sheet.
@@ -55,10 +57,20 @@ pub(super) fn judged(
         anmarkningar: utfall
             .anmarkningar
             .iter()
-            .map(|a| Radanmarkning { grad: a.grad(), text: import::remark(a) })
+            .map(|a| Radanmarkning {
+                grad: a.grad(),
+                text: import::remark(a).trim_end_matches('.').to_owned(),
+                i_cell: in_a_cell(rader.bild, a),
+            })
             .collect(),
         celler: cell::of(rader, utfall, (read, cells)),
     }
+}
+
+/// Whether a column of the sheet shows what a remark is about.
+fn in_a_cell(bild: &Bladbild, anmarkning: &Anmarkning) -> bool {
+    let said = said::wrong_cell(anmarkning).or_else(|| said::in_cell(anmarkning));
+    said.is_some_and(|(falt, _)| bild.kolumner.iter().any(|k| k.falt.as_deref() == Some(falt)))
 }
 
 /// A row of a sheet that is not read: what stands there.
