@@ -51,6 +51,7 @@ use crate::requests::{
 };
 use crate::session::Session;
 use crate::show::{self, Planbild};
+use crate::typed::{self, Datumsvar, TypedDatum};
 use crate::verify::{self, Kontroll};
 use crate::watch::Watch;
 
@@ -195,6 +196,8 @@ commands! {
 
     // Sök
     Read doc search(Sok) -> Soksvar = |d, r| sok::search(d, &r);
+    // Det som skrivs in för hand
+    Read doc read_datum(TypedDatum) -> Datumsvar = |d, r| typed::read_datum(d, &r);
 
     // Läs in
     Read session preview_import(Import) -> Importsvar = import::preview;

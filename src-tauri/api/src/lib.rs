@@ -19,6 +19,7 @@ pub mod session;
 mod session_tests;
 pub mod show;
 mod texts;
+pub mod typed;
 pub mod typescript;
 pub mod verify;
 pub mod watch;

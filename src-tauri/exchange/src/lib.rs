@@ -17,6 +17,7 @@ mod profile;
 mod row;
 mod sheet;
 mod source;
+pub mod typed;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! plan-export: a `Rapport` tree in, files out. `layout` puts it on pages once; `pdf`, `page_svg` and `text_view` are
 //! readings of those pages. Knows fonts, page geometry and file formats. Knows no database, no path and no rule.
 pub mod canvas;
-mod chart;
+pub mod chart;
 pub mod check;
 mod error;
 mod fonts;

@@ -42,6 +42,28 @@ impl Palette {
     }
 }
 
+/// What a colour role is called in the window's tokens (ui.md), for an attribute of an inline picture.
+pub(crate) fn window_colour(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Paper => "var(--surface)",
+        Colour::Ink => "var(--text)",
+        Colour::Muted => "var(--text-2)",
+        Colour::Accent => "var(--series)",
+        Colour::Tint => "var(--selected)",
+        Colour::Rule => "var(--line)",
+        Colour::RuleStrong => "var(--line-strong)",
+        Colour::Thread => "var(--trad)",
+        Colour::Target => "var(--target)",
+        Colour::Comparison(0) => "var(--series-before)",
+        Colour::Comparison(_) => "var(--text-3)",
+        Colour::Status(Status::Genomford) => "var(--genomford)",
+        Colour::Status(Status::PagarEnligtPlan) | Colour::Good => "var(--plan)",
+        Colour::Status(Status::PagarMedAvvikelse) | Colour::Partly => "var(--avvikelse)",
+        Colour::Status(Status::Forsenad) | Colour::Bad => "var(--forsenad)",
+        Colour::Status(Status::EjPaborjad | Status::Avbruten) | Colour::Unknown => "var(--ej)",
+    }
+}
+
 fn fixed_rgb(colour: Colour) -> Rgb {
     let bits: u32 = match colour {
         Colour::Paper => 0xFF_FF_FF,

@@ -12,6 +12,8 @@ pub(crate) use source::sheet;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::typed::Typfel;
+
 /// What a person sees when something was refused or failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct UiError {
@@ -55,6 +57,8 @@ pub enum Error {
     UnknownEnhet(String),
     /// A period that is not a month such as 2026-04.
     BadPeriod(String),
+    /// Typed text that the field does not take.
+    Typed(Typfel),
     /// The plan has no verksamhetsår to read or report in.
     NoYear,
     /// The plan has no organisation to make a report for.
@@ -160,6 +164,7 @@ fn words(error: &Error) -> UiError {
             format!("”{text}” är inte en period."),
             "Ange år och månad så här: 2026-04.",
         ),
+        Error::Typed(typed) => crate::texts::typed::words(typed),
         Error::NoYear => UiError::new(
             "no_year",
             "Planen har inget verksamhetsår.",

@@ -19,6 +19,7 @@ use plan_exchange::{Filslag, Grans, Olast, ReadError, Skal};
 
 use super::{finding, import, op, rapport, rule};
 use crate::error::{Error, UiError, sheet};
+use crate::typed::{Typfel, Typskal};
 
 /// The variants of an enum, out of its source: what the samples must cover.
 fn variants(source: &str, name: &str) -> Vec<String> {
@@ -90,8 +91,24 @@ fn errors() -> Vec<Error> {
         Error::Closed,
         Error::NoPlan,
     ]);
+    all.extend(typed().into_iter().map(Error::Typed));
     covered(include_str!("../error/mod.rs"), "Error", &all);
     all
+}
+
+fn typed() -> Vec<Typfel> {
+    let reasons = vec![
+        ("varde", "många", Typskal::IngetTal),
+        ("varde", "82 %", Typskal::AnnanEnhet { enhet: "dagar".into() }),
+        ("varde", "82 %", Typskal::AnnanEnhet { enhet: String::new() }),
+        ("fardiggrad", "klart", Typskal::IngenProcent),
+        ("prognos", "mycket", Typskal::IngetBelopp),
+        ("datum", "snart", Typskal::IngenDag),
+        ("datum", "31/2", Typskal::DagenFinnsInte),
+    ];
+    let skal: Vec<&Typskal> = reasons.iter().map(|(.., skal)| skal).collect();
+    covered(include_str!("../typed.rs"), "Typskal", &skal);
+    reasons.into_iter().map(|(field, text, skal)| Typfel { field, text: text.into(), skal }).collect()
 }
 
 fn files() -> Vec<Error> {

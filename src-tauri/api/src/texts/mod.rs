@@ -14,5 +14,6 @@ pub(crate) mod rule;
 mod schema_tests;
 pub(crate) mod styrmodell;
 pub(crate) mod thing;
+pub(crate) mod typed;
 pub(crate) mod value;
 pub(crate) mod which;

@@ -60,12 +60,12 @@ fn draw_series(canvas: &mut dyn Canvas, chart: &Diagram, i: usize, plot: &Plot) 
     let (width, dash) =
         if own { (0.2, &[][..]) } else { (0.15, COMPARISON_DASHES[(i - 1) % COMPARISON_DASHES.len()]) };
     canvas.stroke(&line_with_gaps(&series.varden, plot), Pen { colour, width: width * plot.size, dash });
-    for (at, is_last) in dots(&series.varden, plot) {
+    for (at, is_last, alone) in dots(&series.varden, plot) {
         let large = own && is_last;
         if large {
             canvas.fill(&Path::circle(at, plot.size * 0.5), Colour::Paper);
         }
-        if own || is_last {
+        if (own && (!plot.quiet || alone)) || is_last {
             canvas.fill(&Path::circle(at, plot.size * if large { 0.38 } else { 0.2 }), colour);
         }
     }
@@ -85,9 +85,13 @@ fn line_with_gaps(values: &[Option<Tal>], plot: &Plot) -> Path {
     path
 }
 
-fn dots(values: &[Option<Tal>], plot: &Plot) -> Vec<(Point, bool)> {
+/// Each value's place, whether it is the last, and whether no line reaches it.
+fn dots(values: &[Option<Tal>], plot: &Plot) -> Vec<(Point, bool, bool)> {
     let last = values.iter().rposition(Option::is_some);
-    let dot =
-        |(i, value): (usize, &Option<Tal>)| value.map(|v| (point(plot.x(i), plot.y(v)), Some(i) == last));
+    let missing = |i: Option<usize>| i.and_then(|i| values.get(i).copied().flatten()).is_none();
+    let dot = |(i, value): (usize, &Option<Tal>)| {
+        let alone = missing(i.checked_sub(1)) && missing(i.checked_add(1));
+        value.map(|v| (point(plot.x(i), plot.y(v)), Some(i) == last, alone))
+    };
     values.iter().enumerate().filter_map(dot).collect()
 }

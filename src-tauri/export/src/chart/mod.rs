@@ -5,6 +5,7 @@ mod label;
 mod lines;
 mod plot;
 mod scale;
+mod window;
 
 use plan_core::belopp::Tal;
 use plan_report::format;
@@ -14,6 +15,8 @@ use crate::canvas::{Anchor, Canvas, Colour, point};
 use crate::fonts::{Face, Fonts};
 use plot::Plot;
 
+pub use window::{ChartPoint, WindowChart, sparkline, status_colour, window_chart};
+
 /// Where a chart stands; lengths in points.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Frame {
@@ -22,6 +25,8 @@ pub(crate) struct Frame {
     pub(crate) width: f32,
     pub(crate) height: f32,
     pub(crate) text_size: f32,
+    /// Dots only where a line cannot show a value: at its end and beside gaps.
+    pub(crate) quiet: bool,
 }
 
 /// Dashes of the comparison series and of the target, so that colour never stands alone.

@@ -16,6 +16,7 @@ pub(super) struct Plot {
     pub(super) top: f32,
     pub(super) bottom: f32,
     pub(super) size: f32,
+    pub(super) quiet: bool,
     scale: Scale,
     count: usize,
     /// The frame's own left edge.
@@ -47,6 +48,7 @@ impl Plot {
             top: frame.top + unit_room * size,
             bottom: frame.top + frame.height - 2.0 * size,
             size,
+            quiet: frame.quiet,
             scale,
             count,
             edge: frame.left,

@@ -19,8 +19,14 @@ impl Composer<'_> {
         let figure = self.tree.add(area.parent, "Figure");
         self.tree.set_alt(figure, if chart.fynd.trim().is_empty() { &title } else { &chart.fynd });
         let mut piece = Piece { height: HEIGHT, before: 4.0, ..Piece::default() };
-        let frame =
-            Frame { left: area.left, top: 0.0, width: area.width, height: HEIGHT, text_size: TEXT_SIZE };
+        let frame = Frame {
+            left: area.left,
+            top: 0.0,
+            width: area.width,
+            height: HEIGHT,
+            text_size: TEXT_SIZE,
+            quiet: false,
+        };
         piece.content.begin(figure);
         draw_chart(&mut piece.content, self.fonts, chart, frame);
         piece.content.end();

@@ -3,11 +3,14 @@
 mod fingerprint;
 mod outline;
 mod painter;
+mod window;
 
 use crate::fonts::Fonts;
 use crate::pages::Pages;
 use fingerprint::Fingerprint;
 use painter::SvgPainter;
+
+pub(crate) use window::WindowPainter;
 
 /// Page `number`, counted from 0, as the PDF shows it. `None` past the last page.
 pub fn page_svg(pages: &Pages, number: usize, fonts: &Fonts) -> Option<String> {

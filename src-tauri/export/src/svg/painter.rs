@@ -86,7 +86,7 @@ fn placement(run: &TextRun, start: Point) -> String {
     format!("matrix({scale} 0 0 -{scale} {} {})", Number(start.x), Number(start.y))
 }
 
-fn path_data(path: &Path) -> String {
+pub(super) fn path_data(path: &Path) -> String {
     let mut data = String::new();
     let pair = |p: Point| format!("{} {}", Number(p.x), Number(p.y));
     for segment in &path.0 {
@@ -101,7 +101,7 @@ fn path_data(path: &Path) -> String {
 }
 
 /// A length with at most three decimals: a thousandth of a point is finer than any screen.
-struct Number(f32);
+pub(super) struct Number(pub(super) f32);
 
 impl std::fmt::Display for Number {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,0 +1,47 @@
+//! Why what a person typed was not understood, and how it may be written.
+use crate::error::UiError;
+use crate::typed::{Typfel, Typskal};
+
+/// The error beside the field.
+pub(crate) fn words(fel: &Typfel) -> UiError {
+    let text = &fel.text;
+    let (code, message, hint) = match &fel.skal {
+        Typskal::IngetTal => (
+            "not_a_number",
+            format!("”{text}” är inget tal."),
+            "Skriv till exempel 91,4 eller 1 250. Saknas värdet: ange skälet, till exempel Ej mätt."
+                .to_owned(),
+        ),
+        Typskal::AnnanEnhet { enhet } if enhet.is_empty() => (
+            "other_unit",
+            format!("”{text}” har en enhet."),
+            "Mätetalet har ingen enhet: skriv bara talet.".to_owned(),
+        ),
+        Typskal::AnnanEnhet { enhet } => (
+            "other_unit",
+            format!("”{text}” har en annan enhet än mätetalet."),
+            format!("Mätetalet anges i {enhet}."),
+        ),
+        Typskal::IngenProcent => (
+            "not_percent",
+            format!("”{text}” är ingen färdiggrad."),
+            "Skriv hela procent mellan 0 och 100.".to_owned(),
+        ),
+        Typskal::IngetBelopp => (
+            "not_an_amount",
+            format!("”{text}” är inget belopp."),
+            "Skriv tusental kronor, till exempel 1 250 eller −300.".to_owned(),
+        ),
+        Typskal::IngenDag => (
+            "not_a_day",
+            format!("”{text}” är inget datum."),
+            "Skriv till exempel 2026-11-27, 27/11, idag eller sista mars.".to_owned(),
+        ),
+        Typskal::DagenFinnsInte => (
+            "no_such_day",
+            format!("”{text}” finns inte i kalendern."),
+            "Kontrollera dag och månad.".to_owned(),
+        ),
+    };
+    UiError { field: Some(fel.field), ..UiError::new(code, message, hint) }
+}

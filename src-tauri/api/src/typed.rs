@@ -1,0 +1,166 @@
+//! Numbers, amounts and days as people type them, read once for every screen. Which spellings are understood is
+//! `plan_exchange::typed`; here stands which of them a field takes and, with [`crate::error`], why one is refused.
+use chrono::{Datelike, NaiveDate};
+use plan_core::belopp::Ore;
+use plan_core::document::Document;
+use plan_core::matetal::Varde;
+use plan_exchange::typed::{self, Ende, TypedBelopp, TypedDag, TypedTal};
+use plan_report::format;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::Error;
+
+/// Why typed text was refused; `text` is what was typed, `field` where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typfel {
+    pub field: &'static str,
+    pub text: String,
+    pub skal: Typskal,
+}
+
+/// What is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typskal {
+    /// Neither a number nor a word for there being none.
+    IngetTal,
+    /// A number with another unit than the field's.
+    AnnanEnhet { enhet: String },
+    /// Not whole percent, 0–100.
+    IngenProcent,
+    /// Not an amount.
+    IngetBelopp,
+    /// Not a day.
+    IngenDag,
+    /// A day that the calendar does not have.
+    DagenFinnsInte,
+}
+
+/// A day as typed.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TypedDatum {
+    pub text: String,
+    /// The year of a day typed without one; without it this year.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub year: Option<i32>,
+    /// Of a whole month or week the first day is meant, not the last.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub forsta: bool,
+}
+
+/// The day that was meant.
+#[derive(Debug, Serialize, TS)]
+pub struct Datumsvar {
+    /// `None`: nothing was typed.
+    pub datum: Option<NaiveDate>,
+    /// "2026-11-27".
+    pub text: String,
+}
+
+/// Reads a typed day by the document's clock.
+pub(crate) fn read_datum(document: &mut Document, request: &TypedDatum) -> Result<Datumsvar, Error> {
+    let today = format::svensk_dag(document.now());
+    let ende = if request.forsta { Ende::Forsta } else { Ende::Sista };
+    let year = request.year.unwrap_or_else(|| today.year());
+    let datum = match typed::dag(&request.text, today, year, ende) {
+        TypedDag::Dag(day) => Some(day),
+        TypedDag::Tomt => None,
+        TypedDag::FinnsInte => return refuse("datum", &request.text, Typskal::DagenFinnsInte),
+        TypedDag::Annat => return refuse("datum", &request.text, Typskal::IngenDag),
+    };
+    Ok(Datumsvar { datum, text: datum.map_or_else(String::new, format::datum) })
+}
+
+/// A measured value in the given unit, or the reason why there is none; `None` where nothing is typed.
+#[allow(dead_code, reason = "read by the screens")]
+pub(crate) fn varde(field: &'static str, text: &str, enhet: &str) -> Result<Option<Varde>, Error> {
+    match typed::tal(text) {
+        TypedTal::Tal { tal, enhet: typed } if same_unit(&typed, enhet) => Ok(Some(Varde::Tal(tal))),
+        TypedTal::Tal { .. } => refuse(field, text, Typskal::AnnanEnhet { enhet: enhet.trim().to_owned() }),
+        TypedTal::Saknas(reason) => Ok(Some(Varde::Saknas(reason))),
+        TypedTal::Tomt => Ok(None),
+        TypedTal::Annat => refuse(field, text, Typskal::IngetTal),
+    }
+}
+
+/// Whole percent, 0–100; `None` where nothing is typed.
+#[allow(dead_code, reason = "read by the screens")]
+pub(crate) fn procent(field: &'static str, text: &str) -> Result<Option<u8>, Error> {
+    match typed::tal(text) {
+        TypedTal::Tomt => Ok(None),
+        TypedTal::Tal { tal, enhet } if same_unit(&enhet, "%") && tal.0 % 1_000_000 == 0 => {
+            let whole = u8::try_from(tal.0 / 1_000_000).ok().filter(|whole| *whole <= 100);
+            whole.map_or_else(|| refuse(field, text, Typskal::IngenProcent), |whole| Ok(Some(whole)))
+        }
+        _ => refuse(field, text, Typskal::IngenProcent),
+    }
+}
+
+/// An amount, in tkr unless another unit is typed; `None` where nothing or a dash is typed.
+#[allow(dead_code, reason = "read by the screens")]
+pub(crate) fn belopp(field: &'static str, text: &str) -> Result<Option<Ore>, Error> {
+    match typed::belopp(text) {
+        TypedBelopp::Ore(ore) => Ok(Some(ore)),
+        TypedBelopp::Tomt => Ok(None),
+        TypedBelopp::Annat => refuse(field, text, Typskal::IngetBelopp),
+    }
+}
+
+/// Nothing typed is the field's own unit; "procent" is "%", and "dag" is "dagar".
+#[allow(dead_code, reason = "read by the screens")]
+fn same_unit(typed: &str, enhet: &str) -> bool {
+    let plain = |unit: &str| match unit.trim().trim_end_matches('.').to_lowercase().as_str() {
+        "procent" => "%".to_owned(),
+        "st" | "stycken" | "antal" => "antal".to_owned(),
+        unit => unit.to_owned(),
+    };
+    let (typed, enhet) = (plain(typed), plain(enhet));
+    typed.is_empty() || typed == enhet || (typed.len() > 2 && enhet.starts_with(&typed))
+}
+
+fn refuse<T>(field: &'static str, text: &str, skal: Typskal) -> Result<T, Error> {
+    Err(Error::Typed(Typfel { field, text: text.trim().to_owned(), skal }))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use plan_core::belopp::Tal;
+    use plan_core::matetal::Saknas;
+
+    use super::*;
+
+    #[test]
+    fn a_value_is_read_in_its_own_unit() {
+        let read = |text, unit| varde("varde", text, unit).ok().flatten();
+        assert_eq!(read("82 %", "%"), Some(Varde::Tal(Tal(82_000_000))));
+        assert_eq!(read("82", "%"), Some(Varde::Tal(Tal(82_000_000))));
+        assert_eq!(read("1\u{a0}234,5 dagar", "dagar"), Some(Varde::Tal(Tal(1_234_500_000))));
+        assert_eq!(read("1 dag", "dagar"), Some(Varde::Tal(Tal(1_000_000))));
+        assert_eq!(read("ej mätt", "%"), Some(Varde::Saknas(Saknas::EjMatt)));
+        assert!(varde("varde", "82 %", "dagar").is_err());
+        assert!(varde("varde", "många", "%").is_err());
+        assert_eq!(varde("varde", " ", "%").unwrap(), None);
+    }
+
+    #[test]
+    fn percent_is_whole_and_at_most_a_hundred() {
+        let read = |text| procent("fardiggrad", text);
+        assert_eq!(read("80").unwrap(), Some(80));
+        assert_eq!(read("100 %").unwrap(), Some(100));
+        assert_eq!(read("").unwrap(), None);
+        for text in ["101", "-1", "82,5", "80 dagar", "klart"] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_amount_is_tkr() {
+        assert_eq!(belopp("prognos", "−1 250").unwrap(), Some(Ore::kronor(-1_250_000)));
+        assert_eq!(belopp("prognos", "–").unwrap(), None);
+        assert!(belopp("prognos", "ganska mycket").is_err());
+    }
+}
