@@ -25,8 +25,9 @@ use serde_json::Value;
 
 use crate::as_of::Tidpunkt;
 use crate::bild;
+use crate::bild::matetal::{self, Bladval, Gnistval, Matetalsblad, Matetalsgnistor};
+use crate::bild::matetal_varden::{self, TypedUtfall};
 use crate::bild::plan::{NyaAktiviteter, PlaceAktivitet, PlaceUppdrag, Plantrad, ReadPlantrad};
-use crate::bild::thing::{ReadRad, Sakbild, Valmangder};
 use crate::bild::rapport::{
     Rapportbild, Rapportbildval, Rapporttext, Sidnummer, Uppstallningsval, Utskriftsval,
 };
@@ -37,6 +38,11 @@ use crate::bild::ekonomi::{
 use crate::bild::historik::{self, Historikbild, Historikval, ReadHistorik};
 use crate::bild::inlasning::Inlasningsbild;
 use crate::bild::sok::{self, Sok, Soksvar};
+use crate::bild::thing::{ReadRad, Sakbild, Valmangder};
+use crate::bild::uppfoljning::{
+    self, Uppfoljningsbild, Uppfoljningsrader, Uppfoljningsradval, Uppfoljningsval,
+};
+use crate::bild::uppfoljning_lage::{self, SetLage};
 use crate::copy::{self, Sakerhetskopia};
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
@@ -154,6 +160,7 @@ commands! {
     Yes doc update_delaktivitet(Update<DelaktivitetId, DelaktivitetPatch>) -> Changes = |d, r| Ok(d.update_delaktivitet(r.id, &r.patch)?);
     Yes doc move_delaktivitet(Move<DelaktivitetId>) -> Changes = |d, r| Ok(d.move_delaktivitet(r.id, r.after)?);
     Yes doc delete_delaktivitet(ById<DelaktivitetId>) -> Changes = |d, r| Ok(d.delete_delaktivitet(r.id)?);
+    Yes doc set_lage(SetLage) -> Changes = |d, r| uppfoljning_lage::set_lage(d, r);
     Yes doc set_status(NyStatus) -> Created<StatusradId> = |d, r| created(d.set_status(&r));
 
     // Mätetal
@@ -162,6 +169,7 @@ commands! {
     Yes doc move_matetal(Move<MatetalId>) -> Changes = |d, r| Ok(d.move_matetal(r.id, r.after)?);
     Yes doc delete_matetal(ById<MatetalId>) -> Changes = |d, r| Ok(d.delete_matetal(r.id)?);
     Yes doc set_utfall(Rows<Utfall>) -> Changes = |d, r| Ok(d.set_utfall(&r.rader)?);
+    Yes doc set_utfall_text(TypedUtfall) -> Changes = |d, r| matetal_varden::set_utfall_text(d, &r);
     Yes doc delete_utfall(UtfallKey) -> Changes = |d, r| Ok(d.delete_utfall(&r)?);
     Yes doc set_malvarde(Rows<Malvarde>) -> Changes = |d, r| Ok(d.set_malvarde(&r.rader)?);
     Yes doc delete_malvarde(MalvardeKey) -> Changes = |d, r| Ok(d.delete_malvarde(&r)?);
@@ -198,6 +206,12 @@ commands! {
     Read doc search(Sok) -> Soksvar = |d, r| sok::search(d, &r);
     // Det som skrivs in för hand
     Read doc read_datum(TypedDatum) -> Datumsvar = |d, r| typed::read_datum(d, &r);
+
+    // Uppföljning i fönstret
+    Read doc read_uppfoljningsbild(Uppfoljningsval) -> Uppfoljningsbild = |d, r| uppfoljning::read_uppfoljningsbild(d, &r);
+    Read doc read_uppfoljningsrader(Uppfoljningsradval) -> Uppfoljningsrader = |d, r| uppfoljning::read_uppfoljningsrader(d, &r);
+    Read doc read_matetalsblad(Bladval) -> Matetalsblad = |d, r| matetal::read_matetalsblad(d, &r);
+    Read doc read_matetalsgnistor(Gnistval) -> Matetalsgnistor = |d, r| matetal::read_matetalsgnistor(d, &r);
 
     // Läs in
     Read session preview_import(Import) -> Importsvar = import::preview;

@@ -62,20 +62,36 @@ pub struct Datumsvar {
 
 /// Reads a typed day by the document's clock.
 pub(crate) fn read_datum(document: &mut Document, request: &TypedDatum) -> Result<Datumsvar, Error> {
-    let today = format::svensk_dag(document.now());
-    let ende = if request.forsta { Ende::Forsta } else { Ende::Sista };
-    let year = request.year.unwrap_or_else(|| today.year());
-    let datum = match typed::dag(&request.text, today, year, ende) {
-        TypedDag::Dag(day) => Some(day),
-        TypedDag::Tomt => None,
-        TypedDag::FinnsInte => return refuse("datum", &request.text, Typskal::DagenFinnsInte),
-        TypedDag::Annat => return refuse("datum", &request.text, Typskal::IngenDag),
-    };
+    let datum = day(document, "datum", request)?;
     Ok(Datumsvar { datum, text: datum.map_or_else(String::new, format::datum) })
 }
 
+/// A typed day of a field, the last of a whole month or week; `None` where nothing is typed.
+pub(crate) fn datum(
+    document: &mut Document,
+    field: &'static str,
+    text: &str,
+) -> Result<Option<NaiveDate>, Error> {
+    day(document, field, &TypedDatum { text: text.to_owned(), year: None, forsta: false })
+}
+
+fn day(
+    document: &mut Document,
+    field: &'static str,
+    request: &TypedDatum,
+) -> Result<Option<NaiveDate>, Error> {
+    let today = format::svensk_dag(document.now());
+    let ende = if request.forsta { Ende::Forsta } else { Ende::Sista };
+    let year = request.year.unwrap_or_else(|| today.year());
+    match typed::dag(&request.text, today, year, ende) {
+        TypedDag::Dag(day) => Ok(Some(day)),
+        TypedDag::Tomt => Ok(None),
+        TypedDag::FinnsInte => refuse(field, &request.text, Typskal::DagenFinnsInte),
+        TypedDag::Annat => refuse(field, &request.text, Typskal::IngenDag),
+    }
+}
+
 /// A measured value in the given unit, or the reason why there is none; `None` where nothing is typed.
-#[allow(dead_code, reason = "read by the screens")]
 pub(crate) fn varde(field: &'static str, text: &str, enhet: &str) -> Result<Option<Varde>, Error> {
     match typed::tal(text) {
         TypedTal::Tal { tal, enhet: typed } if same_unit(&typed, enhet) => Ok(Some(Varde::Tal(tal))),
@@ -87,7 +103,6 @@ pub(crate) fn varde(field: &'static str, text: &str, enhet: &str) -> Result<Opti
 }
 
 /// Whole percent, 0–100; `None` where nothing is typed.
-#[allow(dead_code, reason = "read by the screens")]
 pub(crate) fn procent(field: &'static str, text: &str) -> Result<Option<u8>, Error> {
     match typed::tal(text) {
         TypedTal::Tomt => Ok(None),
@@ -110,7 +125,6 @@ pub(crate) fn belopp(field: &'static str, text: &str) -> Result<Option<Ore>, Err
 }
 
 /// Nothing typed is the field's own unit; "procent" is "%", and "dag" is "dagar".
-#[allow(dead_code, reason = "read by the screens")]
 fn same_unit(typed: &str, enhet: &str) -> bool {
     let plain = |unit: &str| match unit.trim().trim_end_matches('.').to_lowercase().as_str() {
         "procent" => "%".to_owned(),

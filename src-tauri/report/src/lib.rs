@@ -29,6 +29,8 @@ pub use lage::with_lage;
 pub use mall::avsnittsnycklar;
 pub use manadsrapport::manadsrapport;
 pub use markdown::markdown;
+pub use matetal::blad;
 pub use skriva::{Avsnittsval, Textplats, avsnittsval};
 pub use underlag::{Foregaende, Underlag};
+pub use uppdrag::{Antal, skillnad};
 pub use verksamhetsplan::verksamhetsplan;

@@ -3,6 +3,9 @@
 pub mod ekonomi;
 pub mod historik;
 pub mod inlasning;
+pub mod matetal;
+pub mod matetal_analys;
+pub mod matetal_varden;
 pub mod plan;
 pub mod rapport;
 mod rapport_avsnitt;
@@ -10,3 +13,11 @@ mod rapport_kontroll;
 mod rapport_lage;
 pub mod sok;
 pub mod thing;
+pub mod uppfoljning;
+mod uppfoljning_antal;
+mod uppfoljning_fore;
+pub mod uppfoljning_lage;
+mod uppfoljning_period;
+mod uppfoljning_rader;
+#[cfg(test)]
+mod uppfoljning_tests;

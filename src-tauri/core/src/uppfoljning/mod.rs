@@ -9,8 +9,11 @@ use crate::id::{
 use crate::period::Period;
 use crate::state_enum::state_enum;
 
+pub mod lage;
 pub mod ops;
 pub(crate) mod sql;
+#[cfg(test)]
+mod tests;
 
 state_enum! {
     /// The kinds of follow-up (domain.md, Uppföljning).

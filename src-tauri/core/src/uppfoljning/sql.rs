@@ -2,7 +2,8 @@
 use rusqlite::{Connection, Row, params};
 
 use super::{Avsnittstext, Statusbarare, Statusrad, Uppfoljning};
-use crate::id::{AvsnittstextId, ThingId, UppfoljningId};
+use crate::id::{AvsnittstextId, OrganisationId, ThingId, UppfoljningId};
+use crate::period::Period;
 use crate::rows::Columns;
 use crate::{Result, rows};
 
@@ -23,6 +24,11 @@ const INSERT_STATUS: &str = "INSERT INTO statusrad
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 const LAST_SEQ_UPPDRAG: &str = "SELECT max(seq) FROM statusrad WHERE uppdrag_id = ?1";
 const LAST_SEQ_AKTIVITET: &str = "SELECT max(seq) FROM statusrad WHERE aktivitet_id = ?1";
+
+const NEWEST_UPPDRAG: &str = " WHERE uppdrag_id = ?1";
+const NEWEST_AKTIVITET: &str = " WHERE aktivitet_id = ?1";
+const NEWEST: &str = " AND organisation_id IS ?2 AND (year < ?3 OR (year = ?3 AND month <= ?4))
+  ORDER BY year DESC, month DESC, seq DESC LIMIT 1";
 
 const SELECT_TEXT: &str =
     "SELECT id, year, month, avsnitt, subject_id, organisation_id, text FROM avsnittstext";
@@ -95,6 +101,21 @@ pub(crate) fn read_statusrader(conn: &Connection, barare: Statusbarare) -> Resul
     };
     let sql = format!("{SELECT_STATUS} WHERE {column} = ?1 ORDER BY year, month, seq, id");
     rows::all(conn, &sql, [id], statusrad)
+}
+
+/// What holds for a thing, or for one unit's part of it, at a period.
+pub(crate) fn newest_statusrad(
+    conn: &Connection,
+    barare: Statusbarare,
+    organisation: Option<OrganisationId>,
+    period: Period,
+) -> Result<Option<Statusrad>> {
+    let (of, id): (_, ThingId) = match barare {
+        Statusbarare::Uppdrag(id) => (NEWEST_UPPDRAG, id.into()),
+        Statusbarare::Aktivitet(id) => (NEWEST_AKTIVITET, id.into()),
+    };
+    let values = params![id, organisation, period.year, period.month];
+    rows::first(conn, &format!("{SELECT_STATUS}{of}{NEWEST}"), values, statusrad)
 }
 
 /// By thing, then period and seq, oldest first.

@@ -64,7 +64,7 @@ fn draw_values(canvas: &mut dyn Canvas, fonts: &mut Fonts, chart: &Diagram, (plo
 
 /// Bars have no end to write a name at: a row of squares and names at the top right.
 fn draw_legend(canvas: &mut dyn Canvas, fonts: &mut Fonts, chart: &Diagram, plot: &Plot) {
-    if chart.serier.len() < 2 {
+    if chart.serier.len() < 2 || chart.serier.iter().all(|serie| serie.namn.is_empty()) {
         return;
     }
     let (square, y) = (plot.size * 0.75, plot.top - 0.95 * plot.size);

@@ -14,4 +14,4 @@ pub use tal::{
     MINUS, NBSP, andring, antal, avvikelse, avvikelse_tkr, belopp_tkr, heltal, med_enhet, mnkr, procent, tal,
     tkr,
 };
-pub use tid::{dag_i_ord, datum, klockslag, manad, manad_kort, period, svensk_dag, svensk_tid};
+pub use tid::{dag_i_ord, datum, klockslag, manad, manad_kort, period, svensk_dag, svensk_tid, tidpunkt};

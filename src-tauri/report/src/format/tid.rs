@@ -40,6 +40,11 @@ pub fn manad_kort(month: u32) -> &'static str {
     name(&SHORT, month)
 }
 
+/// "2026-11-06 kl. 14.32": the day and time in Sweden at an instant of the change log.
+pub fn tidpunkt(at: DateTime<Utc>) -> String {
+    svensk_tid(at).format("%Y-%m-%d kl. %H.%M").to_string()
+}
+
 /// The day in Sweden at an instant of the change log: the same on every machine, whatever its time zone.
 pub fn svensk_dag(at: DateTime<Utc>) -> NaiveDate {
     svensk_tid(at).date()

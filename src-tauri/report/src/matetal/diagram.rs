@@ -49,7 +49,7 @@ pub(super) fn diagram(view: &PlanView, matetal: &Matetal) -> Option<Diagram> {
     })
 }
 
-fn rubrik(matetal: &Matetal) -> String {
+pub(super) fn rubrik(matetal: &Matetal) -> String {
     let title = lydelse(matetal);
     let unit = matetal.enhet.trim();
     if unit.is_empty() || title.contains(unit) { title.into() } else { format!("{title}, {unit}") }
@@ -101,7 +101,7 @@ fn etiketter(axis: &[Period], frekvens: Frekvens) -> Vec<String> {
 }
 
 /// Comparison series that have a value on the axis, by name.
-fn jamforelser(view: &PlanView, matetal: &Matetal, axis: &[Period]) -> Vec<Serie> {
+pub(super) fn jamforelser(view: &PlanView, matetal: &Matetal, axis: &[Period]) -> Vec<Serie> {
     let known = |j: &&Jamforelse| j.matetal_id == matetal.id && j.period <= view.period;
     let own: Vec<&Jamforelse> = view.plan.jamforelse.iter().filter(known).collect();
     let names: BTreeSet<&str> = own.iter().map(|j| j.namn.as_str()).collect();
@@ -115,7 +115,7 @@ fn jamforelser(view: &PlanView, matetal: &Matetal, axis: &[Period]) -> Vec<Serie
 }
 
 /// Where the target is one number.
-fn mallinje(view: &PlanView, matetal: &Matetal, period: Period) -> Option<Tal> {
+pub(super) fn mallinje(view: &PlanView, matetal: &Matetal, period: Period) -> Option<Tal> {
     match view.malvarde(matetal.id, None, period)?.krav {
         Krav::Minst(tal) | Krav::Hogst(tal) => Some(tal),
         Krav::Intervall(..) | Krav::Riktning => None,
@@ -130,7 +130,7 @@ fn mal_namn(view: &PlanView, matetal: &Matetal) -> String {
 }
 
 /// "Utfallet minskade från 7,9 % (oktober 2025) till 6,8 % (oktober 2026). Målet, högst 6,5 %, nås inte."
-fn fynd(view: &PlanView, matetal: &Matetal, values: &[(Period, Tal)]) -> String {
+pub(super) fn fynd(view: &PlanView, matetal: &Matetal, values: &[(Period, Tal)]) -> String {
     let ([(first, from), ..], Some((last, to))) = (values, values.last()) else { return String::new() };
     let value = |tal: &Tal| med_enhet(*tal, matetal.decimaler, &matetal.enhet);
     let at = |period: &Period| period_ord(*period, matetal.frekvens);

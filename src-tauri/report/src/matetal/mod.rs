@@ -1,4 +1,5 @@
 //! Volymer och nyckeltal: the overview, and a chart with its finding and analysis for each mätetal with a series.
+pub mod blad;
 mod diagram;
 mod tabell;
 #[cfg(test)]

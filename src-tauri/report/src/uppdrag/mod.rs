@@ -53,7 +53,7 @@ pub(crate) fn uppdrag(input: &Underlag) -> Avsnitt {
 }
 
 /// How many aktiviteter stand at each status; one nobody has reported on has not begun.
-pub(crate) struct Antal(BTreeMap<Status, usize>);
+pub struct Antal(BTreeMap<Status, usize>);
 
 impl Antal {
     pub(crate) fn of(view: &PlanView) -> Antal {
@@ -66,7 +66,8 @@ impl Antal {
         Antal::count(aktiviteter.map(|sak| sak.status))
     }
 
-    fn count(statuses: impl Iterator<Item = Option<Status>>) -> Antal {
+    /// Counts statuses; `None` has not begun.
+    pub fn count(statuses: impl Iterator<Item = Option<Status>>) -> Antal {
         let mut counts = BTreeMap::new();
         for status in statuses {
             *counts.entry(status.unwrap_or(Status::EjPaborjad)).or_default() += 1;
@@ -74,17 +75,17 @@ impl Antal {
         Antal(counts)
     }
 
-    pub(crate) fn get(&self, status: Status) -> usize {
+    pub fn get(&self, status: Status) -> usize {
         self.0.get(&status).copied().unwrap_or_default()
     }
 
-    pub(crate) fn total(&self) -> usize {
+    pub fn total(&self) -> usize {
         self.0.values().sum()
     }
 }
 
 /// The change of a count since the previous report, with its sign.
-pub(crate) fn skillnad(now: usize, before: usize) -> String {
+pub fn skillnad(now: usize, before: usize) -> String {
     let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     format::andring(signed(now) - signed(before))
 }

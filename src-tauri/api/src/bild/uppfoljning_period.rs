@@ -1,0 +1,35 @@
+//! The periods of the switcher: every follow-up of the file, and every month that something is reported in.
+use std::collections::BTreeSet;
+
+use plan_core::period::Period;
+use plan_core::plan::Plan;
+use plan_core::uppfoljning::{Uppfoljning, Uppfoljningslage};
+use plan_report::format;
+
+use super::uppfoljning::Periodval;
+
+/// Oldest first; the period that is shown is always among them.
+pub(super) fn perioder(plan: &Plan, shown: Period) -> Vec<Periodval> {
+    let mut all: BTreeSet<Period> = plan.statusrad.iter().map(|s| s.period).collect();
+    all.extend(plan.uppfoljning.iter().map(|u| u.period));
+    all.insert(shown);
+    let of = |period: Period| plan.uppfoljning.iter().find(|u| u.period == period);
+    all.into_iter()
+        .map(|period| Periodval {
+            period,
+            namn: format::med_stor(&format::period(period)),
+            note: of(period).map_or_else(String::new, note),
+        })
+        .collect()
+}
+
+/// How far it has come, and until when it is open.
+fn note(uppfoljning: &Uppfoljning) -> String {
+    match (uppfoljning.state, uppfoljning.deadline_enhet) {
+        (Uppfoljningslage::Oppen, Some(day)) => format!("öppen till {}", format::datum(day)),
+        (Uppfoljningslage::Oppen, None) => "öppen".into(),
+        (Uppfoljningslage::Inlamnad, _) => "inlämnad".into(),
+        (Uppfoljningslage::Sammanstalld, _) => "sammanställd".into(),
+        (Uppfoljningslage::Faststalld, _) => "fastställd".into(),
+    }
+}
