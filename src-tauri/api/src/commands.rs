@@ -25,18 +25,18 @@ use serde_json::Value;
 
 use crate::as_of::Tidpunkt;
 use crate::bild;
-use crate::bild::matetal::{self, Bladval, Gnistval, Matetalsblad, Matetalsgnistor};
-use crate::bild::matetal_varden::{self, TypedUtfall};
-use crate::bild::plan::{NyaAktiviteter, PlaceAktivitet, PlaceUppdrag, Plantrad, ReadPlantrad};
-use crate::bild::rapport::{
-    Rapportbild, Rapportbildval, Rapporttext, Sidnummer, Uppstallningsval, Utskriftsval,
-};
 use crate::bild::ekonomi::{
     self, Ekonomibild, Ekonomiomdome, Ekonomirad, JudgeEkonomi, NyDriftrad, ReadEkonomi, ReadEkonomirad,
     TypeEkonomi,
 };
 use crate::bild::historik::{self, Historikbild, Historikval, ReadHistorik};
 use crate::bild::inlasning::Inlasningsbild;
+use crate::bild::matetal::{self, Matetalsval, Gnistval, Matetalsblad, Matetalsgnistor};
+use crate::bild::matetal_varden::{self, TypedUtfall};
+use crate::bild::plan::{NyaAktiviteter, PlaceAktivitet, PlaceUppdrag, Plantrad, ReadPlantrad};
+use crate::bild::rapport::{
+    Rapportbild, Rapportbildval, Rapporttext, Sidnummer, Uppstallningsval, Utskriftsval,
+};
 use crate::bild::sok::{self, Sok, Soksvar};
 use crate::bild::thing::{ReadRad, Sakbild, Valmangder};
 use crate::bild::uppfoljning::{
@@ -210,7 +210,7 @@ commands! {
     // Uppföljning i fönstret
     Read doc read_uppfoljningsbild(Uppfoljningsval) -> Uppfoljningsbild = |d, r| uppfoljning::read_uppfoljningsbild(d, &r);
     Read doc read_uppfoljningsrader(Uppfoljningsradval) -> Uppfoljningsrader = |d, r| uppfoljning::read_uppfoljningsrader(d, &r);
-    Read doc read_matetalsblad(Bladval) -> Matetalsblad = |d, r| matetal::read_matetalsblad(d, &r);
+    Read doc read_matetalsblad(Matetalsval) -> Matetalsblad = |d, r| matetal::read_matetalsblad(d, &r);
     Read doc read_matetalsgnistor(Gnistval) -> Matetalsgnistor = |d, r| matetal::read_matetalsgnistor(d, &r);
 
     // Läs in

@@ -8,17 +8,20 @@ import type { Changes, Kind } from './generated';
 
 const DEPENDS: Partial<Record<CommandName, readonly Kind[]>> = {
   list_arkiv: ['rapport'],
+  read_matetalsblad: ['installning', 'organisation', 'matetal', 'avsnittstext'],
+  read_matetalsgnistor: ['installning', 'organisation', 'matetal'],
 };
 
 /** Reads that show the program itself and not the plan. */
 const PROGRAM: readonly string[] = ['read_program', 'list_senaste'];
 
-/** Marks what a write made stale, and fetches again what is on screen. */
-export function refetch(client: QueryClient, changes: Changes): Promise<void> {
+/** Marks what a write made stale, and fetches again what is on screen; not `except`, where the writer did that itself. */
+export function refetch(client: QueryClient, changes: Changes, except?: CommandName): Promise<void> {
   const kinds = Object.keys(changes) as Kind[];
   return client.invalidateQueries({
     predicate: ({ queryKey }) => {
       const name = queryKey[0] as CommandName;
+      if (name === except) return false;
       if (PROGRAM.includes(name)) return name === 'read_program';
       const depends = DEPENDS[name];
       return depends === undefined || depends.some((kind) => kinds.includes(kind));

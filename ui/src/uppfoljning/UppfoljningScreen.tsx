@@ -1,10 +1,205 @@
-/** Replaced by the helper who owns this folder. */
+/** The screen *Uppföljning*: what is said of every uppdrag and aktivitet in a period, with the mätetal beside it. */
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Status } from '../api/generated';
+import { useRead } from '../api/use';
+import { announce } from '../app/announce';
+import { useCommands, type Command } from '../app/commands';
+import { usePlace } from '../app/place';
 import { Screen } from '../app/Screen';
+import { toast } from '../app/toasts';
+import { MatetalPanel } from '../matetal/MatetalPanel';
+import { Button } from '../shared/Button';
+import { Empty, ErrorNotice, Loading } from '../shared/Notice';
+import { PeriodPicker } from '../shared/PeriodPicker';
+import { Treegrid, type Editing, type TreegridHandle } from '../shared/Treegrid';
+import { CellEditor } from './CellEditor';
+import { columns, type Row } from './columns';
+import { collapsedRows, filtered, nextLacking } from './filter';
+import { StatusChips, Whose } from './Filters';
+import { NewPeriod } from './NewPeriod';
+import { FOLLOWS_UNITS, NEW_PERIOD, NEXT } from './texts';
+import { statusOf, useLage } from './useLage';
+import './uppfoljning.css';
+
+const KEYS = [
+  ['ArrowUp ArrowDown ArrowLeft ArrowRight', 'flytta'],
+  ['Enter', 'ändra'],
+  ['1 – 6', 'sätt status'],
+  ['Ctrl+Enter', 'nästa'],
+] as const;
+
+const rowClass = (row: Row) => `upp-row ${row.slag}${row.level === 1 ? ' strong' : ''}`;
+const NONE: ReadonlySet<string> = new Set();
 
 export default function UppfoljningScreen() {
+  const { place, go } = usePlace();
+  const [whose, setWhose] = useState<{ enhet?: string; mina: boolean }>({ mina: false });
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(NONE);
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(NONE);
+  const [selected, setSelected] = useState<string | null>(place.thing?.id ?? null);
+  const [asking, setAsking] = useState<string | null>(null);
+  const [isNew, setIsNew] = useState(false);
+  const val = useMemo(() => ({ period: place.period, ...whose }), [place.period, whose]);
+  const read = useRead('read_uppfoljningsbild', val);
+  const bild = read.data;
+  const lage = useLage(bild, val);
+  const grid = useRef<TreegridHandle>(null);
+
+  const rows = useMemo(() => filtered(bild?.rader ?? [], wanted), [bild?.rader, wanted]);
+  const collapsed = useMemo(() => collapsedRows(rows, toggled), [rows, toggled]);
+  const row = rows.find((r) => r.id === selected) ?? rows[0];
+  const uppdrag = useMemo(() => bild?.rader.find((r) => r.slag === 'uppdrag' && r.uppdrag_id === row?.uppdrag_id), [bild?.rader, row?.uppdrag_id]);
+
+  const onSelect = useCallback((to: Row) => {
+    setSelected(to.id);
+    setAsking(null);
+  }, []);
+  useEffect(() => {
+    if (place.thing) setSelected(place.thing.id);
+  }, [place.thing]);
+  const toggle = useCallback((id: string) => {
+    setToggled((old) => {
+      const next = new Set(old);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+
+  const choose = useCallback(
+    async (at: Row, status: Status) => {
+      if (at.slag === 'rubrik' || status === (at.rapporterad && !at.saknar ? at.status : null)) return;
+      if (at.regel) return toast.say(FOLLOWS_UNITS);
+      if (status === 'avbruten') {
+        setAsking(at.id);
+        // The list of statuses closes first: one popover at a time.
+        setTimeout(() => grid.current?.edit(at.id, 'status'));
+        return;
+      }
+      const refused = await lage.setStatus(at, status);
+      if (refused) toast.error(refused);
+    },
+    [lage],
+  );
+  const goNext = useCallback(() => {
+    const next = nextLacking(rows, row?.id ?? null);
+    if (!next) return toast.say('Ingen rad saknar uppdatering.');
+    const above = rows.slice(0, rows.indexOf(next)).reverse();
+    let level = next.level;
+    for (const parent of above) {
+      if (parent.level >= level) continue;
+      level = parent.level;
+      if (collapsed.has(parent.id)) toggle(parent.id);
+    }
+    requestAnimationFrame(() => grid.current?.focus(next.id, 'status'));
+  }, [rows, row, collapsed, toggle]);
+
+  const onKey = (event: KeyboardEvent, at: Row): boolean => {
+    if (event.ctrlKey && event.key === 'Enter') return goNext(), true;
+    if (event.key === 'Enter' || event.key === 'F2') setAsking(null);
+    if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    const status = statusOf(event.key);
+    if (!status) return false;
+    void choose(at, status);
+    return true;
+  };
+  const setPeriod = useCallback((period: string) => go({ period }), [go]);
+  const commands = useMemo<Command[]>(
+    () => [
+      { id: 'uppfoljning.nasta', label: NEXT, group: 'Uppföljning', shortcut: 'Ctrl+Enter', local: true, run: goNext },
+      { id: 'uppfoljning.ny', label: NEW_PERIOD, group: 'Uppföljning', run: () => setIsNew(true) },
+    ],
+    [goNext],
+  );
+  useCommands(commands);
+  useEffect(() => {
+    if (wanted.size > 0) announce(`${rows.length} rader visas.`);
+  }, [wanted, rows.length]);
+
+  const editor = (editing: Editing<Row>) =>
+    bild && <CellEditor bild={bild} lage={lage} editing={editing} asking={asking} ask={setAsking} choose={(at, status) => void choose(at, status)} />;
+  const more = { label: NEW_PERIOD, run: () => setIsNew(true) };
+
   return (
-    <Screen name="uppfoljning" title="Uppföljning">
-      {null}
+    <Screen
+      name="uppfoljning"
+      title={bild?.rubrik ?? 'Uppföljning'}
+      beside={
+        bild && (
+          <>
+            <PeriodPicker periods={bild.perioder} period={bild.period} onChange={setPeriod} more={more} />
+            <Whose bild={bild} enhet={whose.enhet} mina={whose.mina} onChange={setWhose} />
+          </>
+        )
+      }
+      actions={
+        <Button variant="primary" onPress={() => go({ screen: 'rapport', period: bild?.period })}>
+          Skapa rapport
+        </Button>
+      }
+      chips={bild && bild.rader.length > 0 && <StatusChips bild={bild} wanted={wanted} onChange={setWanted} />}
+      panel={bild && bild.rader.length > 0 && <MatetalPanel uppdrag={uppdrag} period={bild.period} />}
+      panelLabel="Mätetal"
+      status={bild?.antal.text}
+      keys={KEYS}
+    >
+      {read.error && <ErrorNotice error={read.error} />}
+      {!bild && !read.error && <Loading />}
+      {bild?.utan_period && (
+        <div className="upp-first-period">
+          <p>Ingen uppföljning är upplagd ännu. Lägg upp den första, så att enheterna vet vilken period som följs upp och till när.</p>
+          <Button onPress={() => setIsNew(true)}>Ny uppföljning</Button>
+        </div>
+      )}
+      {bild && (
+        <Treegrid
+          handle={grid}
+          label="Uppdrag och aktiviteter"
+          rows={rows}
+          columns={columns}
+          collapsed={collapsed}
+          onCollapse={toggle}
+          selected={selected}
+          onSelect={onSelect}
+          editor={editor}
+          onKey={onKey}
+          rowClass={rowClass}
+          empty={<NoRows hasRows={bild.rader.length > 0} whose={whose.mina || whose.enhet !== undefined} showAll={() => (setWanted(NONE), setWhose({ mina: false }))} goPlan={() => go({ screen: 'plan' })} />}
+        />
+      )}
+      {isNew && bild && (
+        <NewPeriod
+          latest={bild.perioder.at(-1)?.period ?? bild.period}
+          lage={lage}
+          onClose={() => setIsNew(false)}
+          onMade={(period) => {
+            setIsNew(false);
+            setPeriod(period);
+          }}
+        />
+      )}
     </Screen>
+  );
+}
+
+/** Nothing in the grid: because of what was chosen, or because the plan has nothing to follow up. */
+function NoRows({ hasRows, whose, showAll, goPlan }: { hasRows: boolean; whose: boolean; showAll: () => void; goPlan: () => void }) {
+  if (hasRows || whose) {
+    return (
+      <Empty title="Inga rader passar urvalet" action={<Button onPress={showAll}>Visa alla</Button>}>
+        <p>Välj andra statusar eller en annan enhet.</p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title="Det finns inget att följa upp"
+      action={
+        <Button variant="primary" onPress={goPlan}>
+          Gå till planen
+        </Button>
+      }
+    >
+      <p>Här visas årets uppdrag och aktiviteter. Lägg till dem i planen, eller läs in dem från Excel.</p>
+    </Empty>
   );
 }

@@ -24,7 +24,7 @@ use crate::error::Error;
 /// Which mätetal, as of when.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Bladval {
+pub struct Matetalsval {
     pub id: MatetalId,
     pub period: String,
 }
@@ -131,7 +131,7 @@ const CHART: (f32, f32) = (336.0, 196.0);
 const SPARK: (f32, f32) = (64.0, 20.0);
 
 /// The page of a mätetal.
-pub(crate) fn read_matetalsblad(document: &Document, request: &Bladval) -> Result<Matetalsblad, Error> {
+pub(crate) fn read_matetalsblad(document: &Document, request: &Matetalsval) -> Result<Matetalsblad, Error> {
     let plan = document.plan()?;
     let (period, today) = moment(&request.period).of(&plan)?;
     let view = PlanView::new(&plan, period, today);

@@ -47,7 +47,7 @@ pub struct Uppfoljningsbild {
     pub rubrik: String,
     pub period: Period,
     /// Oldest first.
-    pub perioder: Vec<Periodval>,
+    pub perioder: Vec<Uppfoljningsperiod>,
     /// There is neither a period of follow-up nor a single status.
     pub utan_period: bool,
     pub lage: Option<Uppfoljningslage>,
@@ -73,7 +73,7 @@ pub struct Uppfoljningsrader {
 
 /// A period of follow-up in the list of the switcher.
 #[derive(Debug, Serialize, TS)]
-pub struct Periodval {
+pub struct Uppfoljningsperiod {
     pub period: Period,
     /// "Oktober 2026".
     pub namn: String,

@@ -6,16 +6,16 @@ use plan_core::plan::Plan;
 use plan_core::uppfoljning::{Uppfoljning, Uppfoljningslage};
 use plan_report::format;
 
-use super::uppfoljning::Periodval;
+use super::uppfoljning::Uppfoljningsperiod;
 
 /// Oldest first; the period that is shown is always among them.
-pub(super) fn perioder(plan: &Plan, shown: Period) -> Vec<Periodval> {
+pub(super) fn perioder(plan: &Plan, shown: Period) -> Vec<Uppfoljningsperiod> {
     let mut all: BTreeSet<Period> = plan.statusrad.iter().map(|s| s.period).collect();
     all.extend(plan.uppfoljning.iter().map(|u| u.period));
     all.insert(shown);
     let of = |period: Period| plan.uppfoljning.iter().find(|u| u.period == period);
     all.into_iter()
-        .map(|period| Periodval {
+        .map(|period| Uppfoljningsperiod {
             period,
             namn: format::med_stor(&format::period(period)),
             note: of(period).map_or_else(String::new, note),

@@ -1,0 +1,103 @@
+/** Typing in the values of a period: per sex, with source, date, or the reason why there is none. Rust reads the typing. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import type { Kon, Matetalsblad, Saknas, UiError, Vardesrad } from '../api/generated';
+import { useWrite } from '../api/use';
+import { FieldError, SelectField } from '../shared/Field';
+
+const WORD: Record<Kon, string> = { T: 'Totalt', K: 'Kvinnor', M: 'Män' };
+const HAS = '(varde)';
+const REASONS: { id: Saknas; label: string }[] = [
+  { id: 'ej_matt', label: 'Ej mätt' },
+  { id: 'bortfall', label: 'Bortfall' },
+  { id: 'ej_tillamplig', label: 'Ej tillämplig' },
+  { id: 'sekretess', label: 'Sekretess (för få)' },
+];
+
+type Save = (text: string) => Promise<UiError | undefined>;
+
+interface LineProps {
+  label: string;
+  value: string;
+  unit?: string;
+  isDisabled?: boolean;
+  save: Save;
+}
+
+/** One line that is saved when it is left or by Retur; what was refused stays, with the sentence beside it. */
+export function SavedLine({ label, value, unit, isDisabled, save }: LineProps) {
+  const [text, setText] = useState(value);
+  const [error, setError] = useState<UiError | null>(null);
+  const saved = useRef(value);
+  useEffect(() => {
+    setText((now) => (now === saved.current ? value : now));
+    saved.current = value;
+  }, [value]);
+  const commit = async () => {
+    if (text === saved.current) return;
+    const refused = await save(text);
+    setError(refused ?? null);
+    if (!refused) saved.current = text;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void commit();
+    if (event.key === 'Escape' && text !== saved.current) {
+      event.stopPropagation();
+      setText(saved.current);
+      setError(null);
+    }
+  };
+  return (
+    <TextField value={text} onChange={(next) => (setText(next), setError(null))} isInvalid={error !== null} isDisabled={isDisabled} className="field value-line">
+      <Label>{label}</Label>
+      <span className="value-input">
+        <Input className="input" onBlur={() => void commit()} onKeyDown={onKeyDown} />
+        {unit && <span aria-hidden="true">{unit}</span>}
+      </span>
+      {error && <FieldError error={error} />}
+    </TextField>
+  );
+}
+
+export function ValueForm({ blad }: { blad: Matetalsblad }) {
+  const write = useWrite();
+  const [period, setPeriod] = useState(blad.nu);
+  const [node, setNode] = useState(blad.noder[0]?.id ?? '');
+  const here = blad.varden.filter((v) => v.organisation_id === node);
+  const shown = here.filter((v) => v.period === period);
+  const total = shown.find((v) => v.kon === 'T');
+  const periods = here.filter((v) => v.kon === 'T').map((v) => ({ id: v.period, label: v.namn, note: v.text }));
+
+  const set = (place: Vardesrad, text: string, more: { kalla?: string; datum?: string } = {}): Promise<UiError | undefined> =>
+    new Promise((resolve) => {
+      const { organisation_id, kon } = place;
+      const args = { matetal_id: blad.id, organisation_id, period: place.period, kon, text, ...more };
+      void write('set_utfall_text', args, { onError: resolve }).then(() => resolve(undefined));
+    });
+  const asTyped = (v: Vardesrad) => v.varde || REASONS.find((r) => r.id === v.saknas)?.label || '';
+  if (!total) return <p className="matetal-none">Det finns ingen enhet att ange värden för.</p>;
+
+  return (
+    <div className="value-form">
+      <div className="value-row">
+        <SelectField label="Period" options={periods} value={period} onChange={setPeriod} />
+        {blad.noder.length > 1 && <SelectField label="Enhet" options={blad.noder.map((n) => ({ id: n.id, label: n.namn }))} value={node} onChange={setNode} />}
+      </div>
+      <div className="value-row">
+        {shown.map((v) => (
+          <SavedLine key={`${node} ${period} ${v.kon}`} label={blad.konsuppdelad ? WORD[v.kon] : 'Utfall'} value={v.varde} unit={blad.enhet.length < 4 ? blad.enhet : undefined} save={(text) => set(v, text)} />
+        ))}
+      </div>
+      <SelectField
+        label="Värdet finns eller saknas"
+        options={[{ id: HAS, label: 'Värdet finns' }, ...REASONS]}
+        value={total.saknas ?? HAS}
+        onChange={(id) => void set(total, id === HAS ? total.varde : (REASONS.find((r) => r.id === id)?.label ?? ''))}
+      />
+      <div className="value-row">
+        <SavedLine key={`k ${node} ${period}`} label="Källa" value={total.kalla} isDisabled={!total.text} save={(kalla) => set(total, asTyped(total), { kalla })} />
+        <SavedLine key={`d ${node} ${period}`} label="Datum" value={total.datum ?? ''} isDisabled={!total.text} save={(datum) => set(total, asTyped(total), { datum })} />
+      </div>
+    </div>
+  );
+}

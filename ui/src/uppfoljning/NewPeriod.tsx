@@ -1,0 +1,84 @@
+/** A new period of follow-up: which month, which kind, and until when it is open. */
+import { useState } from 'react';
+import { call } from '../api/call';
+import type { UiError, Uppfoljningsslag } from '../api/generated';
+import { Button } from '../shared/Button';
+import { Dialog } from '../shared/Dialog';
+import { Field, SelectField } from '../shared/Field';
+import { ErrorNotice } from '../shared/Notice';
+import type { Lage } from './useLage';
+
+const KINDS: { id: Uppfoljningsslag; label: string; note: string }[] = [
+  { id: 'manad', label: 'Månadsrapport', note: 'till och med månaden' },
+  { id: 'tertial', label: 'Tertialrapport', note: 'till och med april' },
+  { id: 'delar', label: 'Delårsrapport', note: 'till och med augusti' },
+  { id: 'ar', label: 'Årsredovisning', note: 'till och med december' },
+];
+const MONTHS = ['Januari', 'Februari', 'Mars', 'April', 'Maj', 'Juni', 'Juli', 'Augusti', 'September', 'Oktober', 'November', 'December'];
+
+interface Props {
+  /** The newest period there is, "2026-10". */
+  latest: string;
+  lage: Lage;
+  onClose: () => void;
+  onMade: (period: string) => void;
+}
+
+/** The month after, as [year, month]. */
+function following(period: string): [number, number] {
+  const [year = 0, month = 0] = period.split('-').map(Number);
+  return month === 12 ? [year + 1, 1] : [year, month + 1];
+}
+
+async function readDate(text: string, year: number): Promise<string | null> {
+  return text.trim() ? (await call('read_datum', { text, year })).datum : null;
+}
+
+export function NewPeriod({ latest, lage, onClose, onMade }: Props) {
+  const [startYear, startMonth] = following(latest);
+  const [slag, setSlag] = useState<Uppfoljningsslag>('manad');
+  const [year, setYear] = useState(startYear);
+  const [month, setMonth] = useState(startMonth);
+  const [enhet, setEnhet] = useState('');
+  const [namnd, setNamnd] = useState('');
+  const [errors, setErrors] = useState<{ enhet?: UiError; namnd?: UiError; other?: UiError }>({});
+  const period = `${year}-${String(month).padStart(2, '0')}`;
+
+  const make = async () => {
+    const found: typeof errors = {};
+    const yearOfDates = month === 12 ? year + 1 : year;
+    const read = (field: 'enhet' | 'namnd', text: string) =>
+      readDate(text, yearOfDates).catch((refused: UiError) => {
+        found[field] = refused;
+        return null;
+      });
+    const [deadline_enhet, deadline_namnd] = [await read('enhet', enhet), await read('namnd', namnd)];
+    if (found.enhet || found.namnd) return setErrors(found);
+    const refused = await lage.save('create_uppfoljning', { slag, period, deadline_enhet, deadline_namnd });
+    if (!refused) return onMade(period);
+    return setErrors(refused.field === 'deadline_namnd' ? { namnd: refused } : { other: refused });
+  };
+
+  const actions = (
+    <>
+      <Button onPress={onClose}>Avbryt</Button>
+      <Button variant="primary" onPress={() => void make()}>
+        Lägg upp uppföljningen
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Ny uppföljning" isOpen onClose={onClose} actions={actions}>
+      <div className="upp-new">
+        <SelectField label="Slag" options={KINDS} value={slag} onChange={(id) => setSlag(id as Uppfoljningsslag)} />
+        <div className="upp-new-row">
+          <SelectField label="Till och med" options={MONTHS.map((label, i) => ({ id: String(i + 1), label }))} value={String(month)} onChange={(id) => setMonth(Number(id))} />
+          <SelectField label="År" options={[startYear - 1, startYear, startYear + 1].map((y) => ({ id: String(y), label: String(y) }))} value={String(year)} onChange={(id) => setYear(Number(id))} />
+        </div>
+        <Field label="Enheterna lämnar senast" value={enhet} onChange={setEnhet} error={errors.enhet} hint="Till exempel 2026-11-04 eller 4/11. Kan anges senare." />
+        <Field label="Nämndens sammanträde" value={namnd} onChange={setNamnd} error={errors.namnd} />
+        {errors.other && <ErrorNotice error={errors.other} />}
+      </div>
+    </Dialog>
+  );
+}
