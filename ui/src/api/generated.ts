@@ -42,6 +42,15 @@ export type Aktivitetsbild = { lage: Lagesbild, statusrader: Array<Statusrad>, i
   /** Theory of change (Trelleborg): resurs → aktivitet → prestation → effekt. */
   resurs: string, prestation: string, effekt: string, delaktiviteter: Array<Delaktivitet>, anteckning: string, sort_key: string, };
 
+/** The text and what is known of it. */
+export type Analys = {
+  /** The section of the report that the text belongs to. */
+  avsnitt: string,
+  /** Markdown; empty where nothing is written. */
+  text: string,
+  /** "Verksamhetscontroller, 2026-11-06 kl. 14.32. Kommer med i rapporten." */
+  fot: string, foregaende: Foregaendetext | null, };
+
 /** A difference that is computed. */
 export type Andelscell = { ore: Ore | null,
   /** "+700", "−2 770", "0"; empty where there is nothing to compare. */
@@ -226,6 +235,13 @@ export type Changes = { [key in Kind]?: Ids };
 /** What was made, and what to read again. */
 export type Created<I> = { id: I, changes: Changes, };
 
+/** The day that was meant. */
+export type Datumsvar = {
+  /** `None`: nothing was typed. */
+  datum: string | null,
+  /** "2026-11-27". */
+  text: string, };
+
 /** *Fastställ*: the locked report of that choice; without one it is locked and decided in one go. */
 export type DecideRapport = { val: Rapportval, beslut: Beslut, filer?: Filval, };
 
@@ -242,11 +258,33 @@ export type DelaktivitetPatch = {
 /** A line of an aktivitet's checklist. */
 export type Delaktivitetsrad = { id: DelaktivitetId, titel: string, klar: boolean, };
 
+/** The chart. */
+export type Diagrambild = {
+  /** One `<svg>` with the window's colours. */
+  svg: string,
+  /** Of the plan's own series, in order. */
+  punkter: Array<Diagrampunkt>,
+  /** The series' names, the plan's own first. */
+  serier: Array<string>, har_mal: boolean,
+  /** What the chart shows, in words. */
+  fynd: string, };
+
+/** A value in the chart, in shares of its width and height. */
+export type Diagrampunkt = { x: number, y: number,
+  /** "oktober 2026: 91,4 %. Året före: 84,4 %." */
+  text: string, };
+
+/** The chart as a table. */
+export type Diagramtabell = { kolumner: Array<string>, rader: Array<Array<string>>, };
+
 /** A stretch of words with the same fate, blanks included. */
 export type Diffbit = { slag: Diffslag, text: string, };
 
 /** What happened to a stretch of words. */
 export type Diffslag = "lika" | "bort" | "nytt";
+
+/** A square mark and its word. */
+export type Domsord = { bedomning: Maluppfyllelse, ord: string, };
 
 /** An amount of a drift row as known at a period. */
 export type Driftbelopp = { driftrad_id: DriftradId, organisation_id: OrganisationId, slag: Beloppsslag, period: Period, belopp: Belopp, };
@@ -421,14 +459,27 @@ export type Fordelning = {
 /** A unit and where it stands. */
 export type Fordelningsrad = { organisation_id: OrganisationId, namn: string, status: Status | null, ord: string, kommentar: string, };
 
+/** What was said in an earlier period. */
+export type Foregaendetext = {
+  /** "Texten från september 2026". */
+  rubrik: string, text: string, };
+
 /** Where a new plan is proposed to lie. */
 export type ForeslaFil = { forvaltning: string, year: number, };
 
 /** A path that is free. */
 export type Foreslagen = { fil: string, };
 
+/** What a thing said in the report before. */
+export type Forestatus = { status: Status,
+  /** "Pågår enligt plan i aug". */
+  ord: string, };
+
 /** How often it is measured. */
 export type Frekvens = "manad" | "kvartal" | "tertial" | "halvar" | "ar";
+
+/** Which mätetal a row of sparklines is wanted for. */
+export type Gnistval = { ids: Array<MatetalId>, period: string, };
 
 /** How much a remark asks of the reader. */
 export type Grad = "anmarkning" | "upplysning";
@@ -830,6 +881,30 @@ export type Matetalsbild = { utfall: Array<Utfall>, malvarden: Array<Malvarde>, 
   /** The wording that was fastställd, where it differs from the title (shown in reports). */
   faststalld_lydelse: string, mal: Array<MatetalMal>, uppdrag: Array<UppdragId>, anteckning: string, sort_key: string, };
 
+/** A mätetal's page. */
+export type Matetalsblad = { id: MatetalId,
+  /** "Indikator". */
+  art: string, nr: string, titel: string, definition: string,
+  /** "%", "dagar"; beside a field for a value. */
+  enhet: string,
+  /** The newest value first, which is shown large. */
+  nyckel: Array<Nyckelvarde>,
+  /** "Senast 90,6 %, september 2026", where the period has no value. */
+  not: string, bedomning: Domsord | null, diagram: Diagrambild | null, tabell: Diagramtabell, konsuppdelad: boolean, noder: Array<Nod>,
+  /** The year's periods: what is typed, or can be. */
+  varden: Array<Vardesrad>,
+  /** The period of the year that is now. */
+  nu: Period, analys: Analys, };
+
+/** A mätetal in a row: name, sparkline, newest value, mark. */
+export type Matetalsgnista = { id: MatetalId, nr: string, titel: string, svg: string, varde: string, bedomning: Domsord | null, };
+
+/** Sparklines, in the order asked for. */
+export type Matetalsgnistor = { rader: Array<Matetalsgnista>, };
+
+/** Which mätetal, as of when. */
+export type Matetalsval = { id: MatetalId, period: string, };
+
 /** A move among siblings: right after another, or first. */
 export type Move<I> = { id: I, after: I | null, };
 
@@ -853,6 +928,9 @@ export type NivaPatch = {
   bar_matetal?: boolean,
   bar_uppdrag?: boolean,
   bedomning?: Bedomningsregel, };
+
+/** A node that has values of its own. */
+export type Nod = { id: OrganisationId, namn: string, };
 
 /** A text for a section of a report; empty takes the text away. */
 export type NyAvsnittstext = { year: number,
@@ -893,6 +971,9 @@ export type NyStatus = { barare: Statusbarare,
 
 /** New aktiviteter, in order. */
 export type NyaAktiviteter = { uppdrag_id: UppdragId | null, year: number, titlar: Array<string>, };
+
+/** A figure with its heading. */
+export type Nyckelvarde = { rubrik: string, varde: string, enhet: string, };
 
 /** A verksamhetsår. */
 export type NyttVerksamhetsar = { year: number, };
@@ -1272,6 +1353,13 @@ export type Senastelista = { filer: Array<Senaste>, };
 /** A setting; `null` takes it away. */
 export type SetInstallning = { key: string, value: string | null, };
 
+/** What is said now; what is not given is carried on from the newest row. */
+export type SetLage = { barare: Statusbarare, organisation_id?: OrganisationId | null, period: Period, status?: Status | null,
+  /** As typed: "80", "80 %"; empty empties it. */
+  fardiggrad?: string | null,
+  /** Markdown. Must be given with a new *Avbruten*. */
+  kommentar?: string | null, };
+
 /** The person's settings: only what is given changes. */
 export type SetProgram = { utseende?: Utseende, typsnitt?: Typsnitt,
   /** Per cent; kept within 50–300. */
@@ -1333,8 +1421,18 @@ export type Soktraff = { kind: Kind, id: string,
 /** The six fixed codes; their labels can be renamed in the file (domain.md, Status). */
 export type Status = "ej_paborjad" | "pagar_enligt_plan" | "pagar_med_avvikelse" | "forsenad" | "genomford" | "avbruten";
 
+/** One status in the row of chips. */
+export type Statusantal = { status: Status,
+  /** "försenad": in lower case, after a number. */
+  ord: string, antal: number,
+  /** "+2"; `None` where it is unchanged or nothing is compared with. */
+  andring: string | null, };
+
 /** What a status row is about. */
 export type Statusbarare = { "uppdrag": UppdragId } | { "aktivitet": AktivitetId };
+
+/** A status and its word. */
+export type Statusord = { status: Status, ord: string, };
 
 /** One reported status. Rows are never changed, the newest at or before a period holds. */
 export type Statusrad = { id: StatusradId, barare: Statusbarare,
@@ -1431,6 +1529,20 @@ export type Typcell = { nyckel: Ekonominyckel, slag: Beloppsslag, text: string, 
 /** Cells as typed, at a period. */
 export type TypeEkonomi = { period?: string | null, celler: Array<Typcell>, };
 
+/** A day as typed. */
+export type TypedDatum = { text: string,
+  /** The year of a day typed without one; without it this year. */
+  year?: number | null,
+  /** Of a whole month or week the first day is meant, not the last. */
+  forsta?: boolean, };
+
+/** A value as typed. Source and date only where they are given; what is there stays otherwise. */
+export type TypedUtfall = { matetal_id: MatetalId, organisation_id: OrganisationId, period: Period, kon: Kon,
+  /** "91,4 %", "ej mätt"; empty takes the value away. */
+  text: string, kalla?: string | null,
+  /** Typed too: "idag", "27/11". */
+  datum?: string | null, };
+
 /** The font of the window. */
 export type Typsnitt = "source_sans" | "atkinson";
 
@@ -1516,11 +1628,85 @@ export type UppfoljningPatch = {
   deadline_namnd?: string | null,
   state?: Uppfoljningslage, };
 
+/** How many stand where. */
+export type Uppfoljningsantal = {
+  /** Of the aktiviteter; those with none now and none then are left out. */
+  status: Array<Statusantal>,
+  /** End date passed: a fact of its own. */
+  passerat: number, saknar: number,
+  /** "10 aktiviteter i 3 uppdrag". */
+  text: string, };
+
+/** The screen. */
+export type Uppfoljningsbild = {
+  /** "Uppföljning oktober 2026". */
+  rubrik: string, period: Period,
+  /** Oldest first. */
+  perioder: Array<Uppfoljningsperiod>,
+  /** There is neither a period of follow-up nor a single status. */
+  utan_period: boolean, lage: Uppfoljningslage | null,
+  /** "± sedan augusti 2026"; `None`: there is nothing earlier to compare with. */
+  sedan: string | null, antal: Uppfoljningsantal, rader: Array<Uppfoljningsrad>,
+  /** The file's own words, in the order of the digits. */
+  statusord: Array<Statusord>, befattningar: Array<Valbar>,
+  /** Nodes of the organisation that have something in the period's year. */
+  enheter: Array<Valbar>,
+  /** The befattning that writes here, where it is one of the file's. */
+  jag: BefattningId | null, };
+
 /** How far a follow-up has come. */
 export type Uppfoljningslage = "oppen" | "inlamnad" | "sammanstalld" | "faststalld";
 
+/** A period of follow-up in the list of the switcher. */
+export type Uppfoljningsperiod = { period: Period,
+  /** "Oktober 2026". */
+  namn: string,
+  /** "öppen till 2026-11-04". */
+  note: string, };
+
+/** A row. */
+export type Uppfoljningsrad = {
+  /** Unique among the rows. */
+  id: string, level: number, slag: Uppfoljningsradslag, barare: Statusbarare | null,
+  /** The unit of a unit's row. */
+  organisation_id: OrganisationId | null,
+  /** The uppdrag whose mätetal stand beside the row. */
+  uppdrag_id: UppdragId | null,
+  /** Of an uppdrag: its own mätetal, else those of its mål. */
+  matetal: Array<MatetalId>, nr: string, titel: string, status: Status, ord: string,
+  /** Somebody has said it. */
+  rapporterad: boolean,
+  /** Where it was another in the report before. */
+  fore: Forestatus | null, fardiggrad: number | null, fardiggrad_text: string, slut: string | null, slut_text: string, passerat: boolean, ansvarig: string, ansvariga: Array<BefattningId>, kommentar: string,
+  /** "Texten är från augusti". */
+  kommentar_fran: string,
+  /** Wants a word in the period. */
+  saknar: boolean,
+  /** "Sämsta läget bland tre enheter": the status follows the units' rows and is set there. */
+  regel: string, };
+
+/** What a change touched: the rows of the things asked for, and the counts. */
+export type Uppfoljningsrader = { antal: Uppfoljningsantal, rader: Array<Uppfoljningsrad>, };
+
+/** What a row is about. */
+export type Uppfoljningsradslag = "uppdrag" | "aktivitet" | "enhet" | "rubrik";
+
+/** Some rows of the screen, after a change. */
+export type Uppfoljningsradval = { val: Uppfoljningsval,
+  /** Uppdrag and aktiviteter; their units' rows follow along. */
+  saker: Array<Statusbarare>, };
+
 /** The kinds of follow-up (domain.md, Uppföljning). */
 export type Uppfoljningsslag = "manad" | "tertial" | "delar" | "ar";
+
+/** Which period, and whose. */
+export type Uppfoljningsval = {
+  /** "2026-10"; without it the newest period that the plan has rows for. */
+  period?: string,
+  /** Only what belongs to this node or one below it. */
+  enhet?: OrganisationId,
+  /** Only what the one who sits here is ansvarig for. */
+  mina?: boolean, };
 
 /** What is laid out, as a whole. */
 export type Uppstallningsval = { uppstallning: number, };
@@ -1569,6 +1755,9 @@ export type Val = {
   /** How deep in a tree; 0 in a plain list. */
   djup: number, };
 
+/** Something to choose by its name. */
+export type Valbar = { id: string, namn: string, };
+
 /** What is chosen, and what else could be. */
 export type Valbild = { slag: Rapportslag, period: Period,
   /** The enhet of a unit's verksamhetsplan; `None`: the förvaltning. */
@@ -1594,6 +1783,15 @@ export type Value = "nothing" | { "text": string } | { "number": number } | { "t
 
 /** A measured value or the reason why there is none. */
 export type Varde = { "tal": Tal } | { "saknas": Saknas };
+
+/** A place for a value: node, period and sex. */
+export type Vardesrad = { organisation_id: OrganisationId, period: Period,
+  /** "Oktober", "Tertial 2". */
+  namn: string, kon: Kon,
+  /** "91,4", as it is typed; empty where nothing is said or the value is missing. */
+  varde: string, saknas: Saknas | null,
+  /** "91,4 %", "Bortfall"; empty where nothing is said. */
+  text: string, kalla: string, datum: string | null, };
 
 /** A computed verdict, what decided it, and a person's beside it. */
 export type Verdict = { utfall: Maluppfyllelse,
@@ -1686,12 +1884,14 @@ export type Commands = {
   update_delaktivitet: { args: Update<DelaktivitetId, DelaktivitetPatch>; reply: Changes; undo: "yes" };
   move_delaktivitet: { args: Move<DelaktivitetId>; reply: Changes; undo: "yes" };
   delete_delaktivitet: { args: ById<DelaktivitetId>; reply: Changes; undo: "yes" };
+  set_lage: { args: SetLage; reply: Changes; undo: "yes" };
   set_status: { args: NyStatus; reply: Created<StatusradId>; undo: "yes" };
   create_matetal: { args: MatetalPatch; reply: Created<MatetalId>; undo: "yes" };
   update_matetal: { args: Update<MatetalId, MatetalPatch>; reply: Changes; undo: "yes" };
   move_matetal: { args: Move<MatetalId>; reply: Changes; undo: "yes" };
   delete_matetal: { args: ById<MatetalId>; reply: Changes; undo: "yes" };
   set_utfall: { args: Rows<Utfall>; reply: Changes; undo: "yes" };
+  set_utfall_text: { args: TypedUtfall; reply: Changes; undo: "yes" };
   delete_utfall: { args: UtfallKey; reply: Changes; undo: "yes" };
   set_malvarde: { args: Rows<Malvarde>; reply: Changes; undo: "yes" };
   delete_malvarde: { args: MalvardeKey; reply: Changes; undo: "yes" };
@@ -1720,6 +1920,11 @@ export type Commands = {
   delete_uppfoljning: { args: ById<UppfoljningId>; reply: Changes; undo: "yes" };
   set_avsnittstext: { args: NyAvsnittstext; reply: Created<AvsnittstextId | null>; undo: "yes" };
   search: { args: Sok; reply: Soksvar; undo: "read" };
+  read_datum: { args: TypedDatum; reply: Datumsvar; undo: "read" };
+  read_uppfoljningsbild: { args: Uppfoljningsval; reply: Uppfoljningsbild; undo: "read" };
+  read_uppfoljningsrader: { args: Uppfoljningsradval; reply: Uppfoljningsrader; undo: "read" };
+  read_matetalsblad: { args: Matetalsval; reply: Matetalsblad; undo: "read" };
+  read_matetalsgnistor: { args: Gnistval; reply: Matetalsgnistor; undo: "read" };
   preview_import: { args: Import; reply: Importsvar; undo: "read" };
   preview_inlasning: { args: Import; reply: Inlasningsbild; undo: "read" };
   import: { args: Import; reply: Importsvar; undo: "yes" };
