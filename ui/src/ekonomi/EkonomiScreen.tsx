@@ -44,7 +44,7 @@ export default function EkonomiScreen() {
   const [chosen, setChosen] = useState<string | null>(place.thing?.id ?? null);
   const [adding, setAdding] = useState(false);
   const table = useRef<BelopptabellHandle>(null);
-  const row = bild?.rader.find((r) => r.id === chosen || r.id.startsWith(`${chosen}.`)) ?? bild?.rader.find((r) => bild.behover[0] === r.id) ?? bild?.rader[0];
+  const row = bild?.rader.find((r) => r.id === chosen || r.id.startsWith(`${chosen}.`)) ?? bild?.rader.find((r) => bild.behover[0] === r.id) ?? bild?.rader.find((r) => r.slag === 'rad') ?? bild?.rader[0];
   const verb = useRadverb(bild, row);
   const onSelect = useCallback((one: Tabellrad) => setChosen(one.id), []);
   const select = (id: string) => table.current?.focus(id);
@@ -101,7 +101,8 @@ export default function EkonomiScreen() {
       Läs in
     </Button>
   );
-  const newRow = <NyRad label={addLabel} withFinansiering={vy === 'verksamheter'} open={adding} onOpen={setAdding} add={verb.add} />;
+  const afterRow = row && vy === 'drift' ? `Läggs efter ${row.namn} och räknas in i samma summor.` : undefined;
+  const newRow = <NyRad label={addLabel} fieldLabel={vy === 'drift' ? 'Namn på den nya raden' : 'Namn på den nya verksamheten'} hint={afterRow} withFinansiering={vy === 'verksamheter'} open={adding} onOpen={setAdding} add={verb.add} />;
   return (
     <Screen
       name="ekonomi"

@@ -8,6 +8,10 @@ import { Field } from '../shared/Field';
 
 interface Props {
   label: string;
+  /** Of the name's field. */
+  fieldLabel: string;
+  /** Where the row ends up. */
+  hint?: string;
   /** A verksamhet may finance the others instead of costing anything. */
   withFinansiering: boolean;
   open: boolean;
@@ -15,7 +19,7 @@ interface Props {
   add: (namn: string, finansiering: boolean) => Promise<UiError | undefined>;
 }
 
-export function NyRad({ label, withFinansiering, open, onOpen, add }: Props) {
+export function NyRad({ label, fieldLabel, hint, withFinansiering, open, onOpen, add }: Props) {
   const [namn, setNamn] = useState('');
   const [finansiering, setFinansiering] = useState(false);
   const [error, setError] = useState<UiError | null>(null);
@@ -39,7 +43,7 @@ export function NyRad({ label, withFinansiering, open, onOpen, add }: Props) {
       }}
       onKeyDown={(event) => event.key === 'Escape' && onOpen(false)}
     >
-      <Field label={`${label}, namn`} value={namn} onChange={setNamn} error={error} autoFocus autoComplete="off" />
+      <Field label={fieldLabel} hint={hint} value={namn} onChange={setNamn} error={error} autoFocus autoComplete="off" />
       {withFinansiering && (
         <Checkbox className="check" isSelected={finansiering} onChange={setFinansiering}>
           <span className="box">

@@ -1,7 +1,5 @@
 /** Historik: the whole file's log by day, who did what, old → new; searched by befattning, kind and text; undo from here. */
-import { Search, X } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
 import { useRead, useUndo } from '../api/use';
 import type { Historikpost, Historikslag } from '../api/generated';
 import { Screen } from '../app/Screen';
@@ -9,6 +7,7 @@ import { usePlace } from '../app/place';
 import { Button } from '../shared/Button';
 import { SelectField } from '../shared/Field';
 import { Empty, ErrorNotice, Loading } from '../shared/Notice';
+import { SearchBox } from '../shared/SearchBox';
 import { Poster } from './Poster';
 import './historik.css';
 import { ALL, useHistorik, type Historikfilter } from './useHistorik';
@@ -21,13 +20,7 @@ function Filter({ filter, onChange }: { filter: Historikfilter; onChange: (filte
   const kinds = [{ id: ANY, label: 'Allt' }, ...(val?.slag ?? []).map(({ slag, namn }) => ({ id: slag, label: namn }))];
   return (
     <div className="history-filter" role="search">
-      <SearchField className="history-search" aria-label="Sök i historiken" value={filter.text} onChange={(text) => onChange({ ...filter, text })}>
-        <Search size={15} aria-hidden />
-        <Input className="input" placeholder="Sök i historiken" />
-        <AriaButton className="icon-button" aria-label="Rensa sökningen">
-          <X size={14} aria-hidden />
-        </AriaButton>
-      </SearchField>
+      <SearchBox label="Sök i historiken" value={filter.text} onChange={(text) => onChange({ ...filter, text })} />
       <SelectField quiet label="Befattning" options={who} value={filter.vem ?? ANY} onChange={(id) => onChange({ ...filter, vem: id === ANY ? null : id })} />
       <SelectField quiet label="Vad" options={kinds} value={filter.slag ?? ANY} onChange={(id) => onChange({ ...filter, slag: id === ANY ? null : (id as Historikslag) })} />
     </div>

@@ -108,7 +108,7 @@ export function Poster({ label, poster, more, fetchMore, undoable, undo }: Props
   };
   return (
     <div ref={scroll} className="posts" onKeyDown={onKeyDown}>
-      <div className="posts-body" role="feed" aria-label={label} style={{ height: virtual.getTotalSize() }}>
+      <div className="posts-body" role="region" aria-label={label} style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ index, key, start }) => {
           const item = items[index];
           if (!item) return null;

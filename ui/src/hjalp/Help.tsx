@@ -1,10 +1,11 @@
 /** The manual (F1): a sheet at the right, opened at the chapter of the present screen, with search. Esc closes it. */
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button as AriaButton, Dialog, Heading, Input, Modal, ModalOverlay, SearchField } from 'react-aria-components';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useCommands } from '../app/commands';
 import { placeStore } from '../app/place';
 import { IconButton } from '../shared/Button';
+import { SearchBox } from '../shared/SearchBox';
 import { Blocks } from './Blocks';
 import { CHAPTERS, searchChapters, type Chapter } from './chapters';
 import './hjalp.css';
@@ -36,13 +37,7 @@ function Sheet({ id, close }: { id: string; close: () => void }) {
     <Dialog className="help">
       <header className="help-head">
         <Heading slot="title">Hjälp</Heading>
-        <SearchField className="history-search help-search" aria-label="Sök i hjälpen" value={text} onChange={setText} autoFocus onSubmit={() => found[0] && show(found[0].chapter.id)}>
-          <Search size={15} aria-hidden />
-          <Input className="input" placeholder="Sök i hjälpen" />
-          <AriaButton className="icon-button" aria-label="Rensa sökningen">
-            <X size={14} aria-hidden />
-          </AriaButton>
-        </SearchField>
+        <SearchBox label="Sök i hjälpen" value={text} onChange={setText} autoFocus onSubmit={() => found[0] && show(found[0].chapter.id)} />
         <IconButton label="Stäng hjälpen" shortcut="Escape" onPress={close}>
           <X size={16} />
         </IconButton>

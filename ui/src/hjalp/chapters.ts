@@ -125,7 +125,7 @@ export const CHAPTERS: readonly Chapter[] = [
       { heading: 'Skriva belopp' },
       {
         list: [
-          'Belopp skrivs i tkr: ”−83 820”, ”1 234,5”. Skriv enheten om det är en annan, till exempel ”1,2 mnkr”.',
+          'Belopp skrivs i tkr: ”−83 820”, ”1 234,5”. Skriv enheten om det är en annan, till exempel ”1,2\u00a0mnkr”.',
           '[[Enter]] sparar och går nedåt, [[Tab]] går åt höger, [[Escape]] ångrar skrivandet.',
           'En kolumn som är kopierad i Excel klistras in från den cell du står i. Det blir en enda ändring.',
           '[[Delete]] tar bort beloppet. Skriv ”tom” för en cell som ska vara tom i rapporten.',
