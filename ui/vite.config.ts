@@ -9,5 +9,5 @@ export default defineConfig({
   plugins: [react(), { ...optimizeLocales.vite({ locales: ['sv-SE'] }), enforce: 'pre' }],
   clearScreen: false,
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { port: Number(process.env.PORT ?? 5173), strictPort: true, host: '127.0.0.1', proxy: { '/anropa': bro } },
+  server: { port: Number(process.env.PORT ?? 5173), strictPort: true, host: '127.0.0.1', proxy: { '/anropa': bro }, fs: { allow: ['..'] } },
 });

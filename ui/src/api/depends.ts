@@ -6,7 +6,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { CommandName } from './call';
 import type { Changes, Kind } from './generated';
 
+const EKONOMI: readonly Kind[] = ['driftrad', 'verksamhet', 'avsnittstext', 'rapport', 'installning', 'verksamhetsar', 'organisation'];
+
 const DEPENDS: Partial<Record<CommandName, readonly Kind[]>> = {
+  read_ekonomi: EKONOMI,
+  read_ekonomirad: EKONOMI,
+  judge_ekonomi: EKONOMI,
   list_arkiv: ['rapport'],
   read_matetalsblad: ['installning', 'organisation', 'matetal', 'avsnittstext'],
   read_matetalsgnistor: ['installning', 'organisation', 'matetal'],

@@ -1,9 +1,11 @@
 /** The manual's blocks on screen: no HTML in the data, only bold and keys. */
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, Suspense, lazy, type ReactNode } from 'react';
 import { GROUPS, useAllCommands } from '../app/commands';
 import { Keys } from '../shared/Button';
 import type { Block, Line } from './chapters';
-import { Licences } from './Licences';
+
+/** The list is long and seldom read: fetched when it is shown. */
+const Licences = lazy(() => import('./Licences'));
 
 /** **bold** and [[Ctrl+K]]. */
 export function Inline({ line }: { line: Line }): ReactNode {
@@ -44,7 +46,14 @@ function One({ block }: { block: Block }) {
     );
   }
   if ('heading' in block) return <h3>{block.heading}</h3>;
-  if ('special' in block) return block.special === 'keys' ? <CommandKeys /> : <Licences />;
+  if ('special' in block) {
+    if (block.special === 'keys') return <CommandKeys />;
+    return (
+      <Suspense>
+        <Licences />
+      </Suspense>
+    );
+  }
   if ('terms' in block) {
     return (
       <dl className="help-terms">

@@ -232,6 +232,8 @@ fn told(post: Loggpost) -> Historikpost {
         Some((verb, namn)) => (verb.to_owned(), namn.to_owned()),
         None => (post.rubrik.clone(), String::new()),
     };
+    // A text has no name of its own: it is told by its section, which begins a line here.
+    let namn = if of(post.op) == Historikslag::Text { format::med_stor(&namn) } else { namn };
     let sparr = post.op.is_barrier();
     let lage = match () {
         () if post.angrad => "Ångrad",
