@@ -76,7 +76,7 @@ pub(super) fn typed(slag: Beloppsslag, text: &str) -> Result<Option<Belopp>, Err
     if text.trim().eq_ignore_ascii_case("tom") {
         return Ok(Some(Belopp::Tom));
     }
-    Ok(belopp(slag.as_str(), text)?.map(Belopp::Ore))
+    Ok(crate::typed::belopp(slag.as_str(), text)?.map(Belopp::Ore))
 }
 
 impl Celler {
@@ -100,18 +100,4 @@ impl Celler {
 
 fn place(plan: &Plan, rad: Beloppsrad, slag: Beloppsslag, period: Period) -> Period {
     stored_at(plan, rad, slag, period)
-}
-
-// TEMPORARY until crate::typed is there.
-fn belopp(field: &'static str, text: &str) -> Result<Option<plan_core::belopp::Ore>, Error> {
-    let plain = text.trim().replace(['\u{a0}', ' '], "").replace('−', "-").replace(',', ".");
-    if plain.is_empty() {
-        return Ok(None);
-    }
-    let number: Option<f64> = plain.parse().ok();
-    let ore = number.map(|tkr| plan_core::belopp::Ore((tkr * 100_000.0).round() as i64));
-    let value = text.trim().to_owned();
-    ore.map(Some).ok_or_else(|| {
-        Error::Core(plan_core::RuleViolation::error(field, plan_core::Rule::NotAllowed { value }))
-    })
 }
