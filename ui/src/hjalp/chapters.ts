@@ -1,4 +1,5 @@
 /** The manual, as data. One page or less per chapter; written for the one who has never seen the program. */
+import { keycaps } from '../app/keys';
 import type { ScreenName } from '../app/place';
 
 /** Running text: **bold** and [[Ctrl+K]] for keys; nothing else. */
@@ -238,7 +239,7 @@ export const CHAPTERS: readonly Chapter[] = [
 ];
 
 /** The plain words of a line: what is searched and read. */
-export const plain = (line: Line): string => line.replace(/\*\*|\[\[|\]\]/g, '');
+export const plain = (line: Line): string => line.replace(/\*\*/g, '').replace(/\[\[([^\]]+)\]\]/g, (_, keys: string) => keycaps(keys).join(' + '));
 
 /** Every line of a chapter. */
 export function linesOf(chapter: Chapter): Line[] {
@@ -257,15 +258,17 @@ export interface Found {
   line: string;
 }
 
+/** The chapters that hold all the words, those with one in the title first. */
 export function searchChapters(text: string): Found[] {
   const words = text.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
-  return CHAPTERS.flatMap((chapter) => {
+  const found = CHAPTERS.flatMap((chapter) => {
     const lines = linesOf(chapter).map(plain);
     const all = [chapter.title, ...lines].join(' ').toLocaleLowerCase('sv');
     if (!words.every((word) => all.includes(word))) return [];
     const best = [...lines].sort((a, b) => hits(b, words) - hits(a, words))[0] ?? '';
     return [{ chapter, line: best }];
   });
+  return found.toSorted((a, b) => hits(b.chapter.title, words) - hits(a.chapter.title, words));
 }
 
 const hits = (line: string, words: readonly string[]) => words.filter((word) => line.toLocaleLowerCase('sv').includes(word)).length;

@@ -121,6 +121,8 @@ pub struct Historikfalt {
     pub skillnad: Vec<Diffbit>,
 }
 
+/// How history words that there is no value.
+const NOTHING: &str = "–";
 /// How many entries a page has when nothing is said.
 const PAGE: u32 = 100;
 
@@ -268,8 +270,10 @@ fn sak(sak: Loggsak) -> Historiksak {
 }
 
 fn falt(falt: Loggfalt) -> Historikfalt {
-    let skillnad = diff::words(&falt.fran, &falt.till);
-    Historikfalt { falt: falt.falt, fran: falt.fran, till: falt.till, skillnad }
+    // A status reported anew and unchanged is told without an arrow.
+    let fran = if falt.fran == falt.till { NOTHING.to_owned() } else { falt.fran };
+    let skillnad = diff::words(&fran, &falt.till);
+    Historikfalt { falt: falt.falt, fran, till: falt.till, skillnad }
 }
 
 fn fler(count: u32) -> String {
