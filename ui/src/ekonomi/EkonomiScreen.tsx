@@ -15,8 +15,10 @@ import { NyRad } from './NyRad';
 import { RadPanel } from './RadPanel';
 import { placePasted, slagOf, type ColumnId, type Spot } from './cells';
 import './ekonomi.css';
-import { pasted } from './texts';
+import { NOT_WRITTEN, pasted } from './texts';
 import { useRadverb } from './useRadverb';
+
+const CHANGE = ['Enter', 'ändra'] as const;
 
 function Vyval({ vy, onChange }: { vy: Ekonomivy; onChange: (vy: Ekonomivy) => void }) {
   return (
@@ -53,8 +55,8 @@ export default function EkonomiScreen() {
     const slag = slagOf(column);
     let refused: UiError | undefined;
     if (!one.nyckel || !slag || !bild) return undefined;
-    await write('type_ekonomi', { period: bild.period, celler: [{ nyckel: one.nyckel, slag, text }] }, { onError: (error) => (refused = error) });
-    return refused;
+    const done = await write('type_ekonomi', { period: bild.period, celler: [{ nyckel: one.nyckel, slag, text }] }, { onError: (error) => (refused = error) });
+    return done ? undefined : (refused ?? NOT_WRITTEN);
   };
   const paste = async (from: Spot, text: string, columns: readonly ColumnId[]) => {
     if (!bild) return;
@@ -115,10 +117,7 @@ export default function EkonomiScreen() {
         </>
       }
       status={bild?.stangt || bild?.sammanfattning}
-      keys={[
-        ['Enter', 'ändra'],
-        ['Ctrl+Enter', 'nästa som behöver kommentar'],
-      ]}
+      keys={wanted ? [CHANGE, ['Ctrl+Enter', 'nästa som behöver kommentar']] : isEmpty ? [] : [CHANGE]}
       panelLabel="Vald rad"
       panel={bild && row && <RadPanel bild={bild} row={row} verb={{ ...verb, remove, move }} save={(text) => type(row, 'prognos', text)} select={select} rename={() => table.current?.edit(row.id, 'namn')} />}
     >

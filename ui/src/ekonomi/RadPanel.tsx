@@ -1,13 +1,13 @@
 /** The side panel of a row: forecast, what it can lean on, comment, and what can be done with the row itself. */
-import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight, CircleAlert, PencilLine, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Check, ChevronLeft, ChevronRight, CircleAlert, PencilLine, Trash2 } from 'lucide-react';
 import { Checkbox } from 'react-aria-components';
-import { Check } from 'lucide-react';
 import { useRead, useWrite } from '../api/use';
 import type { Ekonomibild, Ekonomikommentar, Ekonomirad, Stodrad, Summadel, Tabellrad, UiError } from '../api/generated';
 import { announce } from '../app/announce';
 import { Button, IconButton } from '../shared/Button';
 import { MarkdownField } from '../shared/MarkdownField';
 import { Prognosfalt } from './Prognosfalt';
+import { NOT_WRITTEN } from './texts';
 import type { Radverb } from './useRadverb';
 
 interface Props {
@@ -53,7 +53,7 @@ function Kommentar({ kommentar, id }: { kommentar: Ekonomikommentar; id: string 
     const { year, month, avsnitt, subject_id } = kommentar;
     const done = await write('set_avsnittstext', { year, month, avsnitt, subject_id, text }, { onError: (error) => (refused = error) });
     if (done) announce('Kommentaren är sparad.');
-    return refused;
+    return done ? undefined : (refused ?? NOT_WRITTEN);
   };
   const asked = kommentar.lage === 'behovs';
   const note = asked && (

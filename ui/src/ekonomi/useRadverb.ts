@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useUndo, useWrite } from '../api/use';
 import type { Ekonomibild, Tabellrad, UiError } from '../api/generated';
 import { toast } from '../app/toasts';
+import { NOT_WRITTEN } from './texts';
 
 export interface Radverb {
   /** Gives back the refusal, or nothing. */
@@ -47,17 +48,17 @@ export function useRadverb(bild: Ekonomibild | undefined, selected: Tabellrad | 
     return {
       async add(namn, finansiering) {
         const { kept, options } = refusal();
-        if (isDrift) await write('add_driftrad', { namn, after: idOf(selected) ?? idOf(bild?.rader.at(-1)) }, options);
-        else await write('create_verksamhet', { namn, finansiering }, options);
-        return kept.error;
+        const done = isDrift
+          ? await write('add_driftrad', { namn, after: idOf(selected) ?? idOf(bild?.rader.at(-1)) }, options)
+          : await write('create_verksamhet', { namn, finansiering }, options);
+        return done ? undefined : (kept.error ?? NOT_WRITTEN);
       },
       async rename(row, namn) {
         const { kept, options } = refusal();
         const id = idOf(row);
         if (!id) return undefined;
-        if (isDrift) await write('update_driftrad', { id, patch: { namn } }, options);
-        else await write('update_verksamhet', { id, patch: { namn } }, options);
-        return kept.error;
+        const done = await write(isDrift ? 'update_driftrad' : 'update_verksamhet', { id, patch: { namn } }, options);
+        return done ? undefined : (kept.error ?? NOT_WRITTEN);
       },
       canMove: (row, step) => near(row, step) !== undefined,
       async move(row, step) {
