@@ -630,7 +630,11 @@ export type Inlasningschip = {
   /** `None`: every row. */
   utslag: Utslag | null,
   /** Rows with a remark, whatever their verdict. */
-  anmarkning: boolean, antal: number, ord: string, };
+  anmarkning: boolean, antal: number,
+  /** "5 000". */
+  text: string,
+  /** "ändrade". */
+  ord: string, };
 
 /** A column of the source. */
 export type Inlasningskolumn = {

@@ -3,6 +3,7 @@ import { FileSpreadsheet } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { asUiError, call } from '../api/call';
+import { refetch } from '../api/depends';
 import type { Inlasningsbild, Inlasningsblad, Inlasningsrad, Kalla, UiError } from '../api/generated';
 import { useRead, useUndo, useWrite } from '../api/use';
 import { announce } from '../app/announce';
@@ -80,11 +81,15 @@ function useImporting(run: ReturnType<typeof useProgress>['run']) {
   return async (bild: Inlasningsbild) => {
     if (!now) return;
     const request = { ...requestOf(now), period: bild.period.vald, endast_goda: bild.beslut.vagrade > 0, kom_ihag: now.kom_ihag };
-    const reply = await run('Läser in raderna', (watch) => write('import', request, { watch }));
-    if (!reply) return;
     const economy = bild.blad.every((sheet) => !sheet.slag || sheet.slag === 'drift' || sheet.slag === 'verksamhet');
-    setSource(null);
-    go({ screen: economy ? 'ekonomi' : 'plan' });
+    // The screen is left before what is stale is read again: the source would be judged anew for nobody.
+    const leave: typeof refetch = async (client, changes) => {
+      setSource(null);
+      go({ screen: economy ? 'ekonomi' : 'plan' });
+      void refetch(client, changes);
+    };
+    const reply = await run('Läser in raderna', (watch) => write('import', request, { watch, refetch: leave }));
+    if (!reply) return;
     toast.say(reply.text, { label: 'Ångra', run: () => void undo() });
     requestAnimationFrame(() => document.getElementById('content')?.focus());
   };

@@ -52,7 +52,7 @@ function Choices({ sheet, period }: Pick<Props, 'sheet' | 'period'>) {
 export function SheetTools({ sheet, period, filter, onFilter }: Props) {
   const chips = sheet.chips.map((chip) => {
     const Icon = chip.utslag ? VERDICT_ICONS[chip.utslag] : null;
-    return { id: chipId(chip), count: chip.antal, label: chip.ord, icon: Icon && <Icon size={14} aria-hidden /> };
+    return { id: chipId(chip), count: chip.text, label: chip.ord, icon: Icon && <Icon size={14} aria-hidden /> };
   });
   return (
     <div className="sheet-tools">

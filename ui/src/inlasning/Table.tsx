@@ -1,6 +1,6 @@
 /** The rows of a sheet under its two-storey heads: the file's heading, and the field it is read as. Only the rows in sight are drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, type CSSProperties } from 'react';
 import type { Inlasningsblad, Inlasningskolumn, Inlasningsrad } from '../api/generated';
 import { SelectField } from '../shared/Field';
 import { Cell, cellState } from './Cell';
@@ -108,13 +108,14 @@ export function Table({ sheet, rows }: { sheet: Inlasningsblad; rows: readonly I
   // What room is left over goes to the widest column.
   const widest = widths.indexOf(Math.max(...widths));
   const verdict = judged ? 11.75 : 0.5;
-  const total = 3.5 + verdict + widths.reduce((sum, width) => sum + width, 0);
+  const numbers = (rows.at(-1)?.rad ?? 0) > 999 ? 4.5 : 3.5;
+  const total = numbers + verdict + widths.reduce((sum, width) => sum + width, 0);
   return (
     <div className="rows" ref={box} tabIndex={0} role="region" aria-label={`Rader i bladet ${sheet.blad}`}>
-      <table className="preview" aria-rowcount={rows.length + 1} style={{ minWidth: `${total}rem` }}>
+      <table className="preview" aria-rowcount={rows.length + 1} style={{ minWidth: `${total}rem`, '--numbers': `${numbers}rem` } as CSSProperties}>
         <caption className="hidden">Rader i bladet {sheet.blad}. Filens rubrik står överst och fältet den läses som under.</caption>
         <colgroup>
-          <col style={{ width: '3.5rem' }} />
+          <col style={{ width: `${numbers}rem` }} />
           <col style={{ width: `${verdict}rem` }} />
           {widths.map((width, at) => (
             <col key={sheet.kolumner[at]?.kolumn} style={at === widest ? undefined : { width: `${width}rem` }} />

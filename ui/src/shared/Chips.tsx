@@ -4,7 +4,8 @@ import { ToggleButton, ToggleButtonGroup, type Key } from 'react-aria-components
 
 export interface Chip {
   id: string;
-  count?: number;
+  /** The number, or its text as Rust writes it ("5 000"). */
+  count?: number | string;
   label: string;
   icon?: ReactNode;
   /** "+1", "±0": the change, with what it is compared with for listeners. */

@@ -211,10 +211,11 @@ pub(crate) fn mend(falt: &str) -> &'static str {
 
 /// "38 rader läses in, 1 vägras och 3 hoppas över."
 pub(crate) fn decision(antal: &Antal) -> String {
-    let mut parts = vec![if antal.tagna == 0 {
-        "Inga rader läses in".to_owned()
-    } else {
-        format!("{} läses in", format::antal_av(antal.tagna, "rad", "rader"))
+    let nothing_new = antal.ny + antal.andrad == 0;
+    let mut parts = vec![match (antal.tagna, nothing_new) {
+        (0, _) => "Inga rader läses in".to_owned(),
+        (_, true) => "Inget ändras i planen".to_owned(),
+        (count, false) => format!("{} läses in", format::antal_av(count, "rad", "rader")),
     }];
     if antal.vagrade > 0 {
         parts.push(format!("{} vägras", format::antal(antal.vagrade)));
@@ -229,7 +230,8 @@ pub(crate) fn decision(antal: &Antal) -> String {
 pub(crate) fn consequence(antal: &Antal) -> String {
     if antal.ny + antal.andrad == 0 {
         return if antal.tagna > 0 {
-            "Allt finns redan i planen. Det finns inget att läsa in.".to_owned()
+            let rows = format::antal_av(antal.tagna, "rad", "rader");
+            format!("{rows} stämmer redan med planen.")
         } else {
             "Välj vad bladet innehåller och vilken rad som är rubrik.".to_owned()
         };
@@ -298,6 +300,9 @@ mod tests {
         assert_eq!(button(&antal), "Läs in 38 rader utan den vägrade");
         let none = Antal::default();
         assert_eq!(decision(&none), "Inga rader läses in.");
+        let same = Antal { tagna: 2, oforandrad: 2, ..none };
+        assert_eq!(decision(&same), "Inget ändras i planen.");
+        assert_eq!(consequence(&same), "2 rader stämmer redan med planen.");
     }
 
     #[test]

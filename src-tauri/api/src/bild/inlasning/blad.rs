@@ -79,6 +79,9 @@ pub struct Inlasningschip {
     /// Rows with a remark, whatever their verdict.
     pub anmarkning: bool,
     pub antal: usize,
+    /// "5 000".
+    pub text: String,
+    /// "ändrade".
     pub ord: String,
 }
 
@@ -162,6 +165,7 @@ fn chips(utfall: &[&Radutfall]) -> Vec<Inlasningschip> {
         utslag,
         anmarkning,
         antal,
+        text: format::antal(antal),
         ord: ord.to_owned(),
     };
     let all = utfall.len();
