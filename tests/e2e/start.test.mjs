@@ -1,13 +1,16 @@
 /** Starting and ending: a second start, closing, what is remembered, a page that dies, the native menu. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { example, home, line, program, surroundings } from './stod/plats.mjs';
 import { sleep, start, until } from './stod/program.mjs';
 
 const windows = () => execFileSync('wmctrl', ['-l', '-p'], { encoding: 'utf8' }).trim().split('\n').filter((row) => row.includes('Röda tråden'));
+
+/** What the window says to assistive technology that holds these words. */
+const accessible = (words) => execFileSync('/usr/bin/python3', ['-W', 'ignore', fileURLToPath(new URL('stod/tillgangligt.py', import.meta.url)), words], { env: process.env, encoding: 'utf8' }).trim();
 
 test('en andra start öppnar sin fil i det första fönstret', async (t) => {
   const at = home(t);
@@ -47,24 +50,28 @@ test('en sida som dör startas om med ett ord, och planen är kvar', async (t) =
   await p.see('Socialförvaltningen');
   const page = p.pids().find((one) => one.args.includes('WebKitWebProcess'));
   process.kill(page.pid, 'SIGKILL');
-  // WebDriver loses its session with the page, so what is shown is looked for among the accessible things.
   await until('att sidan laddas om', () => p.pids().some((one) => one.args.includes('WebKitWebProcess') && one.pid !== page.pid));
-  await sleep(2500);
+  // WebDriver loses its session with the page, so what is shown is looked for among the accessible things.
+  await until('ett ord om omstarten', () => accessible('Fönstret startades om'), 30_000);
+  assert.ok(accessible('Socialförvaltningen'));
   p.screen('omstart');
-  const seen = execFileSync('/usr/bin/python3', [new URL('stod/tillgangligt.py', import.meta.url).pathname, 'Fönstret startades om'], { env: process.env, encoding: 'utf8' });
-  assert.match(seen, /Fönstret startades om/);
 });
 
 test('menyn visar kommandona och deras tangenter, och ett valt kommando når sidan', async (t) => {
   const at = home(t);
   const p = await start(t, { at, file: example(at) });
   await p.see('Socialförvaltningen');
-  await sleep(600);
-  execFileSync('wmctrl', ['-a', 'Röda tråden']);
-  execFileSync('xdotool', ['key', 'alt+g']);
-  await sleep(500);
-  p.screen('meny');
-  execFileSync('xdotool', ['key', 'Down', 'Down', 'Down', 'Return']);
-  await until('att skärmen byts', async () => (await p.js(`return document.querySelector('[aria-current=page]')?.textContent`)) !== 'Plan');
+  const shown = () => p.js(`return document.querySelector('[aria-current=page]')?.getAttribute('href')`);
+  const before = await shown();
+  // The menu is drawn anew when the screen's own commands have come, which closes one that is open: then once more.
+  await until('att skärmen byts', async () => {
+    execFileSync('wmctrl', ['-a', 'Röda tråden']);
+    execFileSync('xdotool', ['key', 'alt+g']);
+    await sleep(700);
+    p.screen('meny');
+    execFileSync('xdotool', ['key', 'Down', 'Down', 'Down', 'Return']);
+    await sleep(700);
+    return (await shown()) !== before;
+  }, 30_000);
   await p.close();
 });

@@ -3,13 +3,19 @@ import sys
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi
+from gi.repository import Atspi, GLib
+
+STATES = ("expanded", "expandable", "focused", "selected", "checked")
 
 
 def things(thing, depth=0):
+    """The thing and all below it; what disappears while it is being read is left out."""
     yield depth, thing
-    for i in range(thing.get_child_count()):
-        child = thing.get_child_at_index(i)
+    try:
+        children = [thing.get_child_at_index(i) for i in range(thing.get_child_count())]
+    except GLib.Error:
+        return
+    for child in children:
         if child is not None:
             yield from things(child, depth + 1)
 
@@ -22,18 +28,26 @@ def words(thing):
     return text.strip()
 
 
+def line(thing, wanted):
+    text = words(thing)
+    if wanted not in text:
+        return None
+    level = (thing.get_attributes() or {}).get("level", "")
+    told = [s.value_nick for s in thing.get_state_set().get_states() if s.value_nick in STATES]
+    return " · ".join(x for x in (thing.get_role_name(), text, level and f"level {level}", " ".join(told)) if x)
+
+
 def main():
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     desktop = Atspi.get_desktop(0)
     for i in range(desktop.get_child_count()):
-        program = desktop.get_child_at_index(i)
-        for depth, thing in things(program):
-            text = words(thing)
-            if wanted in text:
-                attributes = thing.get_attributes() or {}
-                level = attributes.get("level", "")
-                states = " ".join(s.value_nick for s in thing.get_state_set().get_states() if s.value_nick in ("expanded", "expandable", "focused", "selected", "checked"))
-                print("  " * depth + " · ".join(x for x in (thing.get_role_name(), text, level and f"level {level}", states) if x))
+        for depth, thing in things(desktop.get_child_at_index(i)):
+            try:
+                told = line(thing, wanted)
+            except GLib.Error:
+                continue
+            if told:
+                print("  " * depth + told)
 
 
 main()
