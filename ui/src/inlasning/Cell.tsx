@@ -1,5 +1,5 @@
 /** A cell of the source: as it stands, or old and new, or what is wrong and the way to mend it in place. */
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import type { Cellord, Inlasningscell, Rikcell, Status } from '../api/generated';
 import { Button } from '../shared/Button';
@@ -35,6 +35,10 @@ function Change({ from, to }: { from: Cellord | null; to: Cellord }) {
 /** The text of a cell being mended: Retur takes it, Esc leaves it as it was. */
 function Mending({ label, from, take, leave }: { label: string; from: string; take: (text: string) => void; leave: () => void }) {
   const [text, setText] = useState(from);
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    field.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') take(text);
     else if (event.key === 'Escape') leave();
@@ -43,7 +47,7 @@ function Mending({ label, from, take, leave }: { label: string; from: string; ta
     event.stopPropagation();
   };
   return (
-    <TextField autoFocus aria-label={label} value={text} onChange={setText} className="mending">
+    <TextField ref={field} autoFocus aria-label={label} value={text} onChange={setText} className="mending">
       <Input className="input" onKeyDown={onKeyDown} onFocus={(e) => e.currentTarget.select()} />
       <small>
         <kbd>Retur</kbd> rättar
