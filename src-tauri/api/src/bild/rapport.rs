@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use super::rapport_avsnitt::{Avsnittsbild, avsnitt_av, place_avsnitt, stored_avsnitt};
 use super::rapport_kontroll::{Kontrollbild, kontroll_av};
-use super::rapport_lage::{Lagesbild, Valbild, lage_av, shown, val_av};
+use super::rapport_lage::{Rapportlagesbild, Rapportvalbild, lage_av, shown, val_av};
 use crate::blocking::blocking;
 use crate::error::Error;
 use crate::files::file_name;
@@ -50,8 +50,8 @@ pub struct Rapportbild {
     /// "Månadsrapport oktober 2026".
     pub titel: String,
     /// What can be chosen, and what is.
-    pub val: Valbild,
-    pub lage: Lagesbild,
+    pub val: Rapportvalbild,
+    pub lage: Rapportlagesbild,
     pub avsnitt: Vec<Avsnittsbild>,
     /// "7 av 10 klara".
     pub klara: String,
@@ -119,8 +119,8 @@ pub struct Utskriftsval {
 /// What the document's thread gathers; the pages are made beside it.
 struct Underlaget {
     tree: tree::Rapport,
-    val: Valbild,
-    lage: Lagesbild,
+    val: Rapportvalbild,
+    lage: Rapportlagesbild,
     avsnitt: Vec<Avsnittsbild>,
     kontroll: Option<Kontrollbild>,
     version: u32,

@@ -23,7 +23,7 @@ pub struct Avsnittsbild {
     /// Where it begins, if it is printed.
     pub plats: Option<Avsnittsplats>,
     /// Where somebody can write; the section as a whole first.
-    pub texter: Vec<Textbild>,
+    pub texter: Vec<Avsnittstextbild>,
 }
 
 /// How far a section has come.
@@ -50,7 +50,7 @@ pub struct Avsnittsplats {
 
 /// A text that can be written.
 #[derive(Debug, Serialize, TS)]
-pub struct Textbild {
+pub struct Avsnittstextbild {
     /// "Förskola +6 239 tkr"; the section's heading for the section as a whole.
     pub rubrik: String,
     /// The check asks for it.
@@ -118,12 +118,12 @@ fn lacks(kontroll: Option<Kontroll>) -> &'static str {
     }
 }
 
-fn textbild(grund: &Grund, section: &str, place: &Textplats, missing: &[&Anmarkning]) -> Textbild {
+fn textbild(grund: &Grund, section: &str, place: &Textplats, missing: &[&Anmarkning]) -> Avsnittstextbild {
     let month = match grund.plats.slag {
         Rapportslag::Manad => grund.plats.period.month,
         Rapportslag::Verksamhetsplan => 0,
     };
-    Textbild {
+    Avsnittstextbild {
         rubrik: if place.rubrik.is_empty() { section.to_owned() } else { place.rubrik.clone() },
         saknas: missing.iter().any(|a| a.subject == place.subject),
         text: NyAvsnittstext {

@@ -30,12 +30,12 @@ pub struct Kontrollbild {
 pub struct Anmarkningsbild {
     pub rubrik: String,
     pub text: String,
-    pub handling: Option<Handling>,
+    pub handling: Option<Rapporthandling>,
 }
 
 /// Where a remark is mended.
 #[derive(Debug, Serialize, TS)]
-pub struct Handling {
+pub struct Rapporthandling {
     /// "Skriv texten".
     pub ord: String,
     pub till: Handlingsplats,
@@ -133,8 +133,8 @@ fn word(kontroll: Kontroll) -> &'static str {
     }
 }
 
-fn handling(plan: &Plan, a: &Anmarkning) -> Option<Handling> {
-    let text = |ord: &str| Handling {
+fn handling(plan: &Plan, a: &Anmarkning) -> Option<Rapporthandling> {
+    let text = |ord: &str| Rapporthandling {
         ord: ord.to_owned(),
         till: Handlingsplats::Text { avsnitt: a.avsnitt.clone(), subject: a.subject },
     };
@@ -142,7 +142,7 @@ fn handling(plan: &Plan, a: &Anmarkning) -> Option<Handling> {
         Kontroll::SaknarText => Some(text("Skriv texten")),
         Kontroll::Underskott => Some(text("Skriv kommentaren")),
         Kontroll::Period => Some(text("Visa texten")),
-        Kontroll::Summor => Some(Handling {
+        Kontroll::Summor => Some(Rapporthandling {
             ord: "Öppna Ekonomi".into(),
             till: Handlingsplats::Skarm { skarm: "ekonomi".into() },
         }),
@@ -154,12 +154,12 @@ fn handling(plan: &Plan, a: &Anmarkning) -> Option<Handling> {
 }
 
 /// The thing's own place; a mätetal without analysis is written about in the report.
-fn at_thing(plan: &Plan, a: &Anmarkning) -> Option<Handling> {
+fn at_thing(plan: &Plan, a: &Anmarkning) -> Option<Rapporthandling> {
     let (kind, id) = (kind_of(plan, a.subject?)?, a.subject?);
     let (ord, skarm) = match (a.kontroll, kind) {
         (Kontroll::SaknarKommentar, Kind::Matetal) => {
             let till = Handlingsplats::Text { avsnitt: a.avsnitt.clone(), subject: a.subject };
-            return Some(Handling { ord: "Skriv analysen".into(), till });
+            return Some(Rapporthandling { ord: "Skriv analysen".into(), till });
         }
         (Kontroll::SaknarKommentar, _) => ("Öppna i Uppföljning", "uppfoljning"),
         (_, Kind::Driftrad | Kind::Verksamhet) => ("Öppna raden i Ekonomi", "ekonomi"),
@@ -167,7 +167,7 @@ fn at_thing(plan: &Plan, a: &Anmarkning) -> Option<Handling> {
         (_, Kind::Befattning | Kind::Organisation) => ("Öppna Inställningar", "installning"),
         _ => ("Öppna i Plan", "plan"),
     };
-    Some(Handling { ord: ord.into(), till: Handlingsplats::Sak { skarm: skarm.into(), kind, id } })
+    Some(Rapporthandling { ord: ord.into(), till: Handlingsplats::Sak { skarm: skarm.into(), kind, id } })
 }
 
 fn kind_of(plan: &Plan, id: ThingId) -> Option<Kind> {

@@ -15,28 +15,28 @@ use crate::texts::rapport as said;
 
 /// What is chosen, and what else could be.
 #[derive(Debug, Serialize, TS)]
-pub struct Valbild {
+pub struct Rapportvalbild {
     pub slag: Rapportslag,
     pub period: Period,
     /// The enhet of a unit's verksamhetsplan; `None`: the förvaltning.
     pub enhet: Option<OrganisationId>,
-    pub rapporter: Vec<Slagval>,
+    pub rapporter: Vec<Rapportslagval>,
     /// Oldest first.
-    pub perioder: Vec<Periodval>,
+    pub perioder: Vec<Rapportperiod>,
     /// The förvaltning first, with no id; only for a verksamhetsplan.
-    pub enheter: Vec<Enhetsval>,
+    pub enheter: Vec<Rapportenhet>,
 }
 
 /// A kind of report.
 #[derive(Debug, Serialize, TS)]
-pub struct Slagval {
+pub struct Rapportslagval {
     pub slag: Rapportslag,
     pub ord: String,
 }
 
 /// A period that the report can be about.
 #[derive(Debug, Serialize, TS)]
-pub struct Periodval {
+pub struct Rapportperiod {
     /// "2026-10".
     pub period: String,
     /// "Oktober 2026", "2026".
@@ -47,7 +47,7 @@ pub struct Periodval {
 
 /// A unit with a plan of its own.
 #[derive(Debug, Serialize, TS)]
-pub struct Enhetsval {
+pub struct Rapportenhet {
     pub id: Option<OrganisationId>,
     pub namn: String,
     pub djup: u32,
@@ -55,8 +55,8 @@ pub struct Enhetsval {
 
 /// The three steps and what can be done now.
 #[derive(Debug, Serialize, TS)]
-pub struct Lagesbild {
-    pub steg: Vec<Steg>,
+pub struct Rapportlagesbild {
+    pub steg: Vec<Rapportsteg>,
     /// "Jämförs med månadsrapporten för september 2026".
     pub jamfors: String,
     /// "Ersätter version 1, fastställd 2026-05-26 § 62"; empty for a first version.
@@ -64,19 +64,19 @@ pub struct Lagesbild {
     /// The stored report that is shown; `None`: the draft.
     pub lagrad: Option<Arkivpost>,
     /// The draft and every stored version, newest first.
-    pub versioner: Vec<Versionsval>,
+    pub versioner: Vec<Rapportversion>,
     /// The version that is shown, or will be when it is locked.
     pub version: u32,
     /// What the dialogs propose as diarienummer.
     pub dnr: String,
     /// The nämnd's day for this period, where it is known.
     pub namndens_dag: Option<chrono::NaiveDate>,
-    pub kan: Kan,
+    pub kan: Rapportkan,
 }
 
 /// A step on the way.
 #[derive(Debug, Serialize, TS)]
-pub struct Steg {
+pub struct Rapportsteg {
     /// "Förslag till nämnden".
     pub ord: String,
     /// "låst 9 april"; empty where there is nothing to say.
@@ -87,7 +87,7 @@ pub struct Steg {
 
 /// A version that can be looked at.
 #[derive(Debug, Serialize, TS)]
-pub struct Versionsval {
+pub struct Rapportversion {
     /// `None`: the draft.
     pub id: Option<RapportId>,
     pub ord: String,
@@ -96,7 +96,7 @@ pub struct Versionsval {
 
 /// The acts that the engine would take now.
 #[derive(Debug, Serialize, TS)]
-pub struct Kan {
+pub struct Rapportkan {
     pub lasa: bool,
     pub faststalla: bool,
     pub lasa_upp: bool,
@@ -121,14 +121,14 @@ fn in_force(rapport: &Rapport) -> bool {
     matches!(rapport.state, Rapportlage::Last | Rapportlage::Faststalld)
 }
 
-pub(super) fn lage_av(grund: &Grund, lagrad: Option<&Rapport>) -> Lagesbild {
+pub(super) fn lage_av(grund: &Grund, lagrad: Option<&Rapport>) -> Rapportlagesbild {
     let mut versions: Vec<&Rapport> = same_report(grund.plan, grund.plats).collect();
     versions.sort_by_key(|rapport| std::cmp::Reverse(rapport.version));
     let next = versions.first().map_or(1, |rapport| rapport.version + 1);
     let waits = versions.iter().any(|rapport| rapport.state == Rapportlage::Last);
     let is = |state: Rapportlage| lagrad.is_some_and(|rapport| rapport.state == state);
     let dnr = lagrad.or(versions.first().copied()).map_or_else(String::new, |rapport| rapport.dnr.clone());
-    Lagesbild {
+    Rapportlagesbild {
         steg: steg(grund, lagrad),
         jamfors: jamfors(grund),
         ersatter: if lagrad.is_none() { grund.ersatter.to_owned() } else { String::new() },
@@ -136,7 +136,7 @@ pub(super) fn lage_av(grund: &Grund, lagrad: Option<&Rapport>) -> Lagesbild {
         version: lagrad.map_or(next, |rapport| rapport.version),
         dnr,
         namndens_dag: namndens_dag(grund),
-        kan: Kan {
+        kan: Rapportkan {
             lasa: lagrad.is_none() && !waits,
             faststalla: is(Rapportlage::Last),
             lasa_upp: is(Rapportlage::Last),
@@ -151,13 +151,13 @@ pub(super) fn lage_av(grund: &Grund, lagrad: Option<&Rapport>) -> Lagesbild {
     }
 }
 
-fn versioner(versions: &[&Rapport], next: u32, shown: Option<&Rapport>) -> Vec<Versionsval> {
+fn versioner(versions: &[&Rapport], next: u32, shown: Option<&Rapport>) -> Vec<Rapportversion> {
     let draft = match next {
         1 => "Utkast".to_owned(),
         version => format!("Utkast till version {version}"),
     };
-    let draft = Versionsval { id: None, ord: draft, visas: shown.is_none() };
-    let stored = versions.iter().map(|rapport| Versionsval {
+    let draft = Rapportversion { id: None, ord: draft, visas: shown.is_none() };
+    let stored = versions.iter().map(|rapport| Rapportversion {
         id: Some(rapport.id),
         ord: format!("Version {}, {}", rapport.version, format::med_liten(&said::state(rapport))),
         visas: shown.is_some_and(|shown| shown.id == rapport.id),
@@ -174,7 +174,7 @@ fn jamfors(grund: &Grund) -> String {
     }
 }
 
-fn steg(grund: &Grund, lagrad: Option<&Rapport>) -> Vec<Steg> {
+fn steg(grund: &Grund, lagrad: Option<&Rapport>) -> Vec<Rapportsteg> {
     let year = grund.plats.seen_at.year;
     let state = lagrad.map(|rapport| rapport.state);
     let locked = lagrad.map(|rapport| format!("låst {}", kort_dag(rapport.locked_date, year)));
@@ -202,7 +202,7 @@ fn steg(grund: &Grund, lagrad: Option<&Rapport>) -> Vec<Steg> {
         (middle, locked.unwrap_or_default()),
         (last, decided.or(meeting).unwrap_or_default()),
     ];
-    let step = |(number, (ord, detalj)): (usize, (&str, String))| Steg {
+    let step = |(number, (ord, detalj)): (usize, (&str, String))| Rapportsteg {
         ord: ord.to_owned(),
         detalj,
         nu: number == at,
@@ -219,15 +219,15 @@ fn namndens_dag(grund: &Grund) -> Option<chrono::NaiveDate> {
     of_period.max_by_key(|u| u.slag == Uppfoljningsslag::Manad)?.deadline_namnd
 }
 
-pub(super) fn val_av(grund: &Grund) -> Valbild {
+pub(super) fn val_av(grund: &Grund) -> Rapportvalbild {
     let slag = grund.plats.slag;
     let kinds = [Rapportslag::Manad, Rapportslag::Verksamhetsplan];
-    Valbild {
+    Rapportvalbild {
         slag,
         period: grund.plats.period,
         enhet: unit(grund.plats),
         rapporter: kinds
-            .map(|slag| Slagval { slag, ord: format::rapportslag(slag).to_owned() })
+            .map(|slag| Rapportslagval { slag, ord: format::rapportslag(slag).to_owned() })
             .into_iter()
             .collect(),
         perioder: perioder(grund),
@@ -236,7 +236,7 @@ pub(super) fn val_av(grund: &Grund) -> Valbild {
 }
 
 /// Months with anything reported or planned to be, or the years of the plan.
-fn perioder(grund: &Grund) -> Vec<Periodval> {
+fn perioder(grund: &Grund) -> Vec<Rapportperiod> {
     let plan = grund.plan;
     let (slag, chosen) = (grund.plats.slag, grund.plats.period);
     let mut found: Vec<Period> = match slag {
@@ -257,12 +257,12 @@ fn perioder(grund: &Grund) -> Vec<Periodval> {
     found.into_iter().map(|period| periodval(grund, period)).collect()
 }
 
-fn periodval(grund: &Grund, period: Period) -> Periodval {
+fn periodval(grund: &Grund, period: Period) -> Rapportperiod {
     let (slag, node) = (grund.plats.slag, grund.plats.organisation.id);
     let same =
         grund.plan.rapport.iter().filter(|r| (r.slag, r.period, r.organisation_id) == (slag, period, node));
     let newest = same.max_by_key(|rapport| rapport.version).filter(|rapport| in_force(rapport));
-    Periodval {
+    Rapportperiod {
         period: period.to_string(),
         namn: match slag {
             Rapportslag::Manad => format::med_stor(&format::period(period)),
@@ -273,7 +273,7 @@ fn periodval(grund: &Grund, period: Period) -> Periodval {
 }
 
 /// The whole first, then every node below it in the order of the tree.
-fn enheter(grund: &Grund) -> Vec<Enhetsval> {
+fn enheter(grund: &Grund) -> Vec<Rapportenhet> {
     let nodes = &grund.plan.organisation;
     let mut found = vec![];
     let mut stack: Vec<(OrganisationId, u32)> =
@@ -282,12 +282,12 @@ fn enheter(grund: &Grund) -> Vec<Enhetsval> {
         let Some(node) = nodes.iter().find(|node| node.id == id) else { continue };
         let trunk = matches!(node.slag, Organisationsslag::Namnd | Organisationsslag::Forvaltning);
         if !trunk {
-            found.push(Enhetsval { id: Some(id), namn: node.namn.clone(), djup: depth });
+            found.push(Rapportenhet { id: Some(id), namn: node.namn.clone(), djup: depth });
         }
         let below = if trunk { depth } else { depth + 1 };
         stack.extend(nodes.iter().rev().filter(|child| child.parent_id == Some(id)).map(|c| (c.id, below)));
     }
     let whole = grund.underlag.view.forvaltning().map_or("Förvaltningen", |node| node.namn.as_str());
-    found.insert(0, Enhetsval { id: None, namn: whole.to_owned(), djup: 0 });
+    found.insert(0, Rapportenhet { id: None, namn: whole.to_owned(), djup: 0 });
     found
 }
