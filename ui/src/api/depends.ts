@@ -15,6 +15,9 @@ const DEPENDS: Partial<Record<CommandName, readonly Kind[]>> = {
   list_arkiv: ['rapport'],
   read_matetalsblad: ['installning', 'organisation', 'matetal', 'avsnittstext'],
   read_matetalsgnistor: ['installning', 'organisation', 'matetal'],
+  // Pages are known by what they look like: a write makes other pages, never these other.
+  read_rapportsida: [],
+  read_rapporttext: [],
 };
 
 /** Reads that show the program itself and not the plan. */

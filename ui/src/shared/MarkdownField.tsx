@@ -15,6 +15,8 @@ interface Props {
   /** Gives back the refusal, or nothing. */
   save: (text: string) => Promise<UiError | undefined | void>;
   rows?: number;
+  /** Every change before it is saved, for a preview that follows; null when nothing unsaved is left. */
+  onTyping?: (text: string | null) => void;
   /** Beside the label. */
   note?: ReactNode;
   /** Under the field: who wrote it and when. */
@@ -35,7 +37,7 @@ function marked(text: string, from: number, to: number, kind: 'bold' | 'list'): 
   return { text: text.slice(0, start) + listed + text.slice(to), from: start, to: start + listed.length };
 }
 
-export function MarkdownField({ label, value, save, rows = 6, note, foot, placeholder, className = '', autoFocus }: Props) {
+export function MarkdownField({ label, value, save, onTyping, rows = 6, note, foot, placeholder, className = '', autoFocus }: Props) {
   const [text, setText] = useState(value);
   const [error, setError] = useState<UiError | null>(null);
   const saved = useRef(value);
@@ -45,6 +47,7 @@ export function MarkdownField({ label, value, save, rows = 6, note, foot, placeh
     setText((now) => (now === saved.current ? value : now));
     saved.current = value;
   }, [value]);
+  useEffect(() => onTyping?.(text === saved.current ? null : text), [text, value, onTyping]);
   const commit = async () => {
     if (text === saved.current) return;
     const refused = await save(text);
