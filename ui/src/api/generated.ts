@@ -75,7 +75,7 @@ export type Angrat = {
   text: string, op: Op, namn: string, changes: Changes, };
 
 /** A remark and the act that goes there. */
-export type Anmarkningsbild = { rubrik: string, text: string, handling: Handling | null, };
+export type Anmarkningsbild = { rubrik: string, text: string, handling: Rapporthandling | null, };
 
 /** A remark in words, and as data for a program. */
 export type Anmarkningssvar = { grad: Grad, text: string, uppgift: unknown, };
@@ -131,7 +131,7 @@ export type Avsnittsbild = { nyckel: string, rubrik: string,
   /** Where it begins, if it is printed. */
   plats: Avsnittsplats | null,
   /** Where somebody can write; the section as a whole first. */
-  texter: Array<Textbild>, };
+  texter: Array<Avsnittstextbild>, };
 
 /** A place on the pages. */
 export type Avsnittsplats = {
@@ -154,6 +154,15 @@ export type Avsnittstext = { id: AvsnittstextId, year: number,
   text: string, };
 
 export type AvsnittstextId = string;
+
+/** A text that can be written. */
+export type Avsnittstextbild = {
+  /** "Förskola +6 239 tkr"; the section's heading for the section as a whole. */
+  rubrik: string,
+  /** The check asks for it. */
+  saknas: boolean,
+  /** What is saved, with the text that stands there now. */
+  text: NyAvsnittstext, };
 
 /** How far a section has come. */
 export type Avsnittstillstand = "klart" | "skrivs" | "saknar_text" | "tomt" | "av";
@@ -388,9 +397,6 @@ export type Ekonomivy = "drift" | "verksamheter";
 /** *Lås upp* or *Upphäv beslut*, with its reason. */
 export type EndRapport = { id: RapportId, skal: string, };
 
-/** A unit with a plan of its own. */
-export type Enhetsval = { id: OrganisationId | null, namn: string, djup: number, };
-
 /** Every archived file, or those of one report, byte for byte. */
 export type ExtractArkiv = { till: string, id?: RapportId, };
 
@@ -483,11 +489,6 @@ export type Gnistval = { ids: Array<MatetalId>, period: string, };
 
 /** How much a remark asks of the reader. */
 export type Grad = "anmarkning" | "upplysning";
-
-/** Where a remark is mended. */
-export type Handling = {
-  /** "Skriv texten". */
-  ord: string, till: Handlingsplats, };
 
 /** A place in the window. */
 export type Handlingsplats = { "slag": "text", avsnitt: string, subject: ThingId | null, } | { "slag": "sak", skarm: string, kind: Kind, id: ThingId, } | { "slag": "skarm", skarm: string, };
@@ -681,11 +682,6 @@ export type JudgeEkonomi = { nyckel: Ekonominyckel, text: string, period?: strin
 /** Where the table is. */
 export type Kalla = { "fil": string } | { "text": string } | { "innehall": Filinnehall } | { "visad": string };
 
-/** The acts that the engine would take now. */
-export type Kan = { lasa: boolean, faststalla: boolean, lasa_upp: boolean, upphava: boolean,
-  /** Sections and texts can be changed: the draft is shown. */
-  andra: boolean, };
-
 /** The kinds of thing a write can touch. Rows without a life of their own count as the thing they belong to. */
 export type Kind = "installning" | "verksamhetsar" | "befattning" | "organisation" | "niva" | "mal" | "uppdrag" | "aktivitet" | "matetal" | "driftrad" | "verksamhet" | "uppfoljning" | "avsnittstext" | "rapportmall" | "rapport";
 
@@ -734,22 +730,14 @@ export type Kopiebild = { fil: string,
 /** What is demanded of a value. */
 export type Krav = { "minst": Tal } | { "hogst": Tal } | { "intervall": [Tal, Tal] } | "riktning";
 
-/** The three steps and what can be done now. */
-export type Lagesbild = { steg: Array<Steg>,
-  /** "Jämförs med månadsrapporten för september 2026". */
-  jamfors: string,
-  /** "Ersätter version 1, fastställd 2026-05-26 § 62"; empty for a first version. */
-  ersatter: string,
-  /** The stored report that is shown; `None`: the draft. */
-  lagrad: Arkivpost | null,
-  /** The draft and every stored version, newest first. */
-  versioner: Array<Versionsval>,
-  /** The version that is shown, or will be when it is locked. */
-  version: number,
-  /** What the dialogs propose as diarienummer. */
-  dnr: string,
-  /** The nämnd's day for this period, where it is known. */
-  namndens_dag: string | null, kan: Kan, };
+/** Where an uppdrag or aktivitet stands. */
+export type Lagesbild = {
+  /** `None`: never reported. */
+  status: Status | null,
+  /** The file's own word for the status. */
+  ord: string, fardiggrad: number | null, kommentar: string, per_enhet: Array<Statusrad>,
+  /** The end date has passed without *Genomförd* or *Avbruten*. */
+  slutdatum_passerat: boolean, };
 
 /** A recent file that was found again in another place. */
 export type LetaUpp = {
@@ -1015,15 +1003,6 @@ export type Period = string;
 /** A month to choose. */
 export type Periodalternativ = { period: Period, text: string, };
 
-/** A period that the report can be about. */
-export type Periodval = {
-  /** "2026-10". */
-  period: string,
-  /** "Oktober 2026", "2026". */
-  namn: string,
-  /** "Fastställd 2026-11-17 § 62"; empty while nothing is stored. */
-  lage: string, };
-
 /** Where an aktivitet is put: under an uppdrag (`null`: none), right after another or first. */
 export type PlaceAktivitet = { id: AktivitetId, uppdrag_id: UppdragId | null, after: AktivitetId | null, };
 
@@ -1157,7 +1136,7 @@ export type Rapportbild = {
   /** "Månadsrapport oktober 2026". */
   titel: string,
   /** What can be chosen, and what is. */
-  val: Valbild, lage: Lagesbild, avsnitt: Array<Avsnittsbild>,
+  val: Rapportvalbild, lage: Rapportlagesbild, avsnitt: Array<Avsnittsbild>,
   /** "7 av 10 klara". */
   klara: string,
   /** `None` for a stored report: what is sent is no longer checked. */
@@ -1174,17 +1153,66 @@ export type Rapportbildval = { val: Rapportval,
   /** What is being written and not yet saved. */
   skriver?: NyAvsnittstext, };
 
+/** A unit with a plan of its own. */
+export type Rapportenhet = { id: OrganisationId | null, namn: string, djup: number, };
+
 /** One archived file of a report. */
 export type Rapportfil = { roll: Filroll, format: Filformat, filnamn: string, sha256: string, };
 
+/** Where a remark is mended. */
+export type Rapporthandling = {
+  /** "Skriv texten". */
+  ord: string, till: Handlingsplats, };
+
+/** The acts that the engine would take now. */
+export type Rapportkan = { lasa: boolean, faststalla: boolean, lasa_upp: boolean, upphava: boolean,
+  /** Sections and texts can be changed: the draft is shown. */
+  andra: boolean, };
+
 /** A stored report's state. *Utkast* is not stored: it is always built from the plan. */
 export type Rapportlage = "last" | "upplast" | "faststalld" | "upphavd";
+
+/** The three steps and what can be done now. */
+export type Rapportlagesbild = { steg: Array<Rapportsteg>,
+  /** "Jämförs med månadsrapporten för september 2026". */
+  jamfors: string,
+  /** "Ersätter version 1, fastställd 2026-05-26 § 62"; empty for a first version. */
+  ersatter: string,
+  /** The stored report that is shown; `None`: the draft. */
+  lagrad: Arkivpost | null,
+  /** The draft and every stored version, newest first. */
+  versioner: Array<Rapportversion>,
+  /** The version that is shown, or will be when it is locked. */
+  version: number,
+  /** What the dialogs propose as diarienummer. */
+  dnr: string,
+  /** The nämnd's day for this period, where it is known. */
+  namndens_dag: string | null, kan: Rapportkan, };
+
+/** A period that the report can be about. */
+export type Rapportperiod = {
+  /** "2026-10". */
+  period: string,
+  /** "Oktober 2026", "2026". */
+  namn: string,
+  /** "Fastställd 2026-11-17 § 62"; empty while nothing is stored. */
+  lage: string, };
 
 /** A page drawn; `None` past the last one. */
 export type Rapportsida = { svg: string | null, };
 
 /** The kinds of report. */
 export type Rapportslag = "manad" | "verksamhetsplan";
+
+/** A kind of report. */
+export type Rapportslagval = { slag: Rapportslag, ord: string, };
+
+/** A step on the way. */
+export type Rapportsteg = {
+  /** "Förslag till nämnden". */
+  ord: string,
+  /** "låst 9 april"; empty where there is nothing to say. */
+  detalj: string, nu: boolean, gjort: boolean, };
 
 /** What was made. */
 export type Rapportsvar = {
@@ -1206,6 +1234,20 @@ export type Rapportval = { slag: Rapportslag,
   datum?: string,
   /** Diarienummer. */
   dnr?: string, };
+
+/** What is chosen, and what else could be. */
+export type Rapportvalbild = { slag: Rapportslag, period: Period,
+  /** The enhet of a unit's verksamhetsplan; `None`: the förvaltning. */
+  enhet: OrganisationId | null, rapporter: Array<Rapportslagval>,
+  /** Oldest first. */
+  perioder: Array<Rapportperiod>,
+  /** The förvaltning first, with no id; only for a verksamhetsplan. */
+  enheter: Array<Rapportenhet>, };
+
+/** A version that can be looked at. */
+export type Rapportversion = {
+  /** `None`: the draft. */
+  id: RapportId | null, ord: string, visas: boolean, };
 
 /** A cell mended by hand: the text is read as if it stood in the source. */
 export type Rattning = { blad: string,
@@ -1397,9 +1439,6 @@ export type Sidval = { val: Rapportval,
   /** Counted from 1. */
   sida: number, };
 
-/** A kind of report. */
-export type Slagval = { slag: Rapportslag, ord: string, };
-
 /** A file whose content was dropped in the window, without a path. */
 export type SlapptFil = { namn: string,
   /** Base64. */
@@ -1451,13 +1490,6 @@ export type Statusrad = { id: StatusradId, barare: Statusbarare,
 
 export type StatusradId = string;
 
-/** A step on the way. */
-export type Steg = {
-  /** "Förslag till nämnden". */
-  ord: string,
-  /** "låst 9 april"; empty where there is nothing to say. */
-  detalj: string, nu: boolean, gjort: boolean, };
-
 /** Something a forecast can lean on. */
 export type Stodrad = { namn: string, not: string,
   /** "−84 466". */
@@ -1504,15 +1536,6 @@ export type Tabellsvar = { blad: string, slag: Tabellslag, kolumner: Array<Kolum
 
 /** A measured number in millionths of its unit (73,5 % is 73 500 000). JSON shows the decimal number. */
 export type Tal = number;
-
-/** A text that can be written. */
-export type Textbild = {
-  /** "Förskola +6 239 tkr"; the section's heading for the section as a whole. */
-  rubrik: string,
-  /** The check asks for it. */
-  saknas: boolean,
-  /** What is saved, with the text that stands there now. */
-  text: NyAvsnittstext, };
 
 /** Any thing of the plan, where the kind is known from elsewhere. */
 export type ThingId = string;
@@ -1837,11 +1860,6 @@ export type Verksamhetsbildsrad = { id: VerksamhetId | null, namn: string, budge
 
 /** Half of a verksamhet's result. */
 export type Verksamhetsdel = "intakt" | "kostnad";
-
-/** A version that can be looked at. */
-export type Versionsval = {
-  /** `None`: the draft. */
-  id: RapportId | null, ord: string, visas: boolean, };
 
 /** Writes a draft. */
 export type WriteRapport = { val: Rapportval, filer: Filval, };

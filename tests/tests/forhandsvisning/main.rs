@@ -1,0 +1,152 @@
+//! The preview is the page: every glyph of the example's reports stands in the PDF where it stands in the window, to a
+//! hundredth of a point, and the two look alike from afar. A planted shift shows that both comparisons are awake.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+mod bild;
+mod pdf;
+mod svg;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use plan_api::{Access, Environment, Session, create_exempel};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// How far a glyph may stand from its twin, in points.
+const TOLERANCE: f64 = 0.01;
+/// How much two pages may differ from afar: grey levels of 255, on average and in the worst block of 20 × 20 pixels.
+const MEAN: f64 = 2.0;
+const WORST_BLOCK: f64 = 25.0;
+
+/// A glyph's first point on its page, in points from the upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Origin {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+}
+
+fn environment() -> Environment {
+    let mut last = 0u128;
+    Environment {
+        vem: Some("Granskare".into()),
+        machine: "test".into(),
+        now: Box::new(|| chrono::DateTime::from_timestamp(1_793_000_000, 0).unwrap()),
+        new_id: Box::new(move || {
+            last += 1;
+            Uuid::from_u128(last)
+        }),
+        backup_dir: None,
+    }
+}
+
+/// A report both ways.
+struct Both {
+    name: String,
+    pdf: PathBuf,
+    pages: Vec<String>,
+}
+
+/// Both kinds of report of the example, made once.
+fn reports() -> &'static [Both] {
+    static REPORTS: OnceLock<Vec<Both>> = OnceLock::new();
+    REPORTS.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forhandsvisning");
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            let file = folder.join("exempel.vplan");
+            create_exempel(&file, environment()).await.expect("the example is made");
+            let session = Session::open(&file, Access::ReadOnly, environment()).await.unwrap();
+            let mut reports = vec![];
+            for slag in ["manad", "verksamhetsplan"] {
+                reports.push(both(&session, slag, &folder).await);
+            }
+            reports
+        })
+    })
+}
+
+async fn both(session: &Session, slag: &str, folder: &Path) -> Both {
+    let val = json!({ "slag": slag });
+    let call = async |name: &str, args: Value| session.call(name, args).await.unwrap();
+    let files = json!({ "till": folder, "format": ["pdf"] });
+    let written = call("write_rapport", json!({ "val": val, "filer": files })).await;
+    let bild = call("read_rapportbild", json!({ "val": val, "utkast": true })).await;
+    let mut pages = vec![];
+    for sida in 1..=bild["sidor"].as_array().unwrap().len() {
+        let args = json!({ "uppstallning": bild["uppstallning"], "sida": sida });
+        let page = call("read_rapportsida", args).await;
+        pages.push(page["svg"].as_str().expect("a page").to_owned());
+    }
+    let pdf = PathBuf::from(written["filer"][0]["fil"].as_str().unwrap());
+    Both { name: slag.to_owned(), pdf, pages }
+}
+
+/// The largest distance between two pages' glyphs; an error when they have not the same number.
+fn distance(paper: &[Origin], screen: &[Origin]) -> Result<f64, String> {
+    if paper.len() != screen.len() {
+        return Err(format!("{} glyphs on paper, {} on screen", paper.len(), screen.len()));
+    }
+    let apart = paper.iter().zip(screen).map(|(a, b)| (a.x - b.x).abs().max((a.y - b.y).abs()));
+    Ok(apart.fold(0.0, f64::max))
+}
+
+#[test]
+fn every_glyph_stands_where_the_pdf_has_it() {
+    let (mut glyphs, mut largest) = (0, 0.0f64);
+    for report in reports() {
+        let paper = pdf::pages(&report.pdf);
+        assert_eq!(paper.len(), report.pages.len(), "{}: pages", report.name);
+        assert!(paper.len() > 3, "{}: too short to prove anything", report.name);
+        for (number, (paper, screen)) in paper.iter().zip(&report.pages).enumerate() {
+            let screen = svg::origins(screen);
+            let apart = distance(paper, &screen)
+                .unwrap_or_else(|e| panic!("{} page {}: {e}", report.name, number + 1));
+            assert!(apart <= TOLERANCE, "{} page {}: {apart} pt apart", report.name, number + 1);
+            (glyphs, largest) = (glyphs + screen.len(), largest.max(apart));
+        }
+    }
+    assert!(glyphs > 20_000, "only {glyphs} glyphs were compared");
+    println!("{glyphs} glyphs, largest distance {largest:.5} pt");
+}
+
+#[test]
+fn a_run_moved_by_a_fiftieth_of_a_point_is_seen() {
+    let report = &reports()[0];
+    let paper = pdf::pages(&report.pdf);
+    let moved = svg::with_a_run_moved(&report.pages[0], 0.02);
+    let apart = distance(&paper[0], &svg::origins(&moved)).unwrap();
+    assert!(apart > TOLERANCE, "{apart}");
+    let lost = svg::without_a_run(&report.pages[0]);
+    assert!(distance(&paper[0], &svg::origins(&lost)).is_err());
+}
+
+#[test]
+fn preview_and_pdf_look_alike_from_afar() {
+    for report in reports() {
+        let paper = bild::of_pdf(&report.pdf);
+        let screen = bild::of_svg(&report.pages, &format!("{}-skarm", report.name));
+        assert_eq!(paper.len(), screen.len());
+        for (number, (a, b)) in paper.iter().zip(&screen).enumerate() {
+            let found = bild::difference(a, b);
+            println!("{} page {}: {found:?}", report.name, number + 1);
+            assert!(
+                found.mean <= MEAN && found.worst <= WORST_BLOCK,
+                "{} page {}: {found:?}",
+                report.name,
+                number + 1
+            );
+        }
+    }
+}
+
+#[test]
+fn a_page_moved_by_two_points_does_not_look_alike() {
+    let report = &reports()[0];
+    let paper = bild::of_pdf(&report.pdf);
+    let moved = svg::with_the_page_moved(&report.pages[0], 2.0);
+    let screen = bild::of_svg(&[moved], "flyttad");
+    let found = bild::difference(&paper[0], &screen[0]);
+    assert!(found.mean > MEAN || found.worst > WORST_BLOCK, "{found:?}");
+}

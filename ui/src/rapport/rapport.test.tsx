@@ -1,0 +1,104 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { Avsnittsbild, Rapportlagesbild } from '../api/generated';
+import { newClient } from '../api/use';
+import { Avsnittslista, moved } from './Avsnittslista';
+import { FaststallDialog } from './dialoger';
+import { Skrivpanel } from './Skrivpanel';
+
+const calls: { name: string; args: unknown }[] = [];
+let refusal: unknown = null;
+
+vi.mock('../api/call', async (original) => ({
+  ...(await original<typeof import('../api/call')>()),
+  call: async (name: string, args: unknown) => {
+    calls.push({ name, args });
+    if (refusal) throw refusal;
+    return { filer: [], upplysningar: [], changes: {} };
+  },
+}));
+vi.mock('../app/who', () => ({ askWho: async () => true }));
+
+beforeEach(() => {
+  calls.length = 0;
+  refusal = null;
+});
+
+const text = (avsnitt: string, said: string) => ({ rubrik: avsnitt, saknas: said === '', text: { year: 2026, month: 10, avsnitt, subject_id: null, organisation_id: null, text: said } });
+const avsnitt = (nyckel: string, med = true): Avsnittsbild => ({ nyckel, rubrik: nyckel, egen_rubrik: '', med, under: 'har text', tillstand: 'klart', plats: null, texter: [text(nyckel, 'Läget är gott.')] });
+const LAGE = { dnr: 'SN 2026/118', namndens_dag: null, kan: {} } as unknown as Rapportlagesbild;
+
+const within = (children: ReactNode) => render(<QueryClientProvider client={newClient()}>{children}</QueryClientProvider>);
+
+function Lista({ onWrite = () => {} }: { onWrite?: (a: Avsnittsbild) => void }) {
+  const [rows, setRows] = useState<readonly Avsnittsbild[]>([avsnitt('Sammanfattning'), avsnitt('Drift'), avsnitt('Personal', false)]);
+  return <Avsnittslista avsnitt={rows} current={null} canChange onShow={() => {}} onWrite={onWrite} onChange={setRows} />;
+}
+
+const names = () => [...document.querySelectorAll('.rapport-avsnitt-namn span')].map((n) => n.textContent);
+
+test('a section moves by key and keeps the focus', async () => {
+  const screen = await within(<Lista />);
+  (screen.getByRole('button', { name: 'Sammanfattning har text' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  expect(names()).toEqual(['Drift', 'Sammanfattning', 'Personal']);
+  expect(document.activeElement?.textContent).toContain('Sammanfattning');
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}{Alt>}{ArrowDown}{/Alt}');
+  expect(names()).toEqual(['Drift', 'Personal', 'Sammanfattning']);
+});
+
+test('Blanksteg takes a section in and out, Enter opens its texts', async () => {
+  const opened: string[] = [];
+  const screen = await within(<Lista onWrite={(a) => opened.push(a.nyckel)} />);
+  (screen.getByRole('button', { name: 'Drift har text' }).element() as HTMLElement).focus();
+  await userEvent.keyboard(' ');
+  await expect.element(screen.getByRole('checkbox', { name: 'Ta med Drift' })).not.toBeChecked();
+  await userEvent.keyboard('{ArrowDown} ');
+  await expect.element(screen.getByRole('checkbox', { name: 'Ta med Personal' })).toBeChecked();
+  await userEvent.keyboard('{Enter}');
+  expect(opened).toEqual(['Personal']);
+});
+
+test('moved puts one before another', () => {
+  expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
+});
+
+test('a decision without a day or paragraph is refused beside the field, and so is what Rust refuses', async () => {
+  const closed = vi.fn();
+  const screen = await within(<FaststallDialog titel="Månadsrapport oktober 2026" val={{ slag: 'manad' }} lage={{ ...LAGE, namndens_dag: '2026-11-17' }} ingress="" onClose={closed} />);
+  await screen.getByRole('button', { name: 'Fastställ' }).click();
+  await expect.element(screen.getByText('Paragraf saknas.')).toBeVisible();
+  expect(calls).toEqual([]);
+  refusal = { code: 'report_state', message: 'Rapporten är redan fastställd.', hint: 'Upphäv beslutet först.', detail: '', field: null };
+  await screen.getByRole('textbox', { name: 'Paragraf' }).fill('62');
+  await screen.getByRole('button', { name: 'Fastställ' }).click();
+  await expect.element(screen.getByText('Rapporten är redan fastställd. Upphäv beslutet först.')).toBeVisible();
+  expect(closed).not.toHaveBeenCalled();
+  await expect.element(screen.getByRole('textbox', { name: 'Paragraf' })).toHaveValue('62');
+  refusal = null;
+  await screen.getByRole('button', { name: 'Fastställ' }).click();
+  expect(calls.findLast((c) => c.name === 'decide_rapport')?.args).toEqual({ val: { slag: 'manad' }, beslut: { datum: '2026-11-17', paragraf: '62', dnr: 'SN 2026/118' } });
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+});
+
+test('typing is shown before it is saved, and kept when it is refused', async () => {
+  const typed: (string | null)[] = [];
+  const screen = await within(
+    <Skrivpanel avsnitt={avsnitt('sammanfattning')} subject={null} onTyping={(t) => typed.push(t?.text ?? null)} onRename={() => {}} onClose={() => {}} />,
+  );
+  const field = screen.getByRole('textbox', { name: 'Text', exact: true });
+  await field.fill('Läget är bättre.');
+  expect(typed.at(-1)).toBe('Läget är bättre.');
+  expect(calls.filter((c) => c.name === 'set_avsnittstext')).toEqual([]);
+  refusal = { code: 'year_closed', message: 'Året är avslutat.', hint: 'Öppna året igen.', detail: '', field: 'year' };
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(screen.getByText('Året är avslutat. Öppna året igen.')).toBeVisible();
+  await expect.element(field).toHaveValue('Läget är bättre.');
+  refusal = null;
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await vi.waitFor(() => expect(typed.at(-1)).toBe(null));
+});
