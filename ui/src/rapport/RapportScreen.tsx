@@ -132,7 +132,7 @@ export default function RapportScreen() {
       actions={actions}
       chips={bild && <Lagessteg lage={bild.lage} onVersion={setVersion} />}
       status={bild && `${bild.sidor[at.sida - 1]?.ord ?? ''} · ${zoom}`}
-      keys={[['Alt+ArrowUp Alt+ArrowDown', 'flytta avsnitt'], ['Space', 'av eller på'], ['Ctrl+P', 'skriv ut']]}
+      keys={[['Alt+ArrowUp ArrowDown', 'flytta avsnitt'], ['Blanksteg', 'av eller på'], ['Ctrl+P', 'skriv ut']]}
     >
       {error && !bild && <ErrorNotice error={error} />}
       {!error && !bild && <Loading />}
