@@ -1785,15 +1785,6 @@ export type Val = {
 /** Something to choose by its name. */
 export type Valbar = { id: string, namn: string, };
 
-/** What is chosen, and what else could be. */
-export type Valbild = { slag: Rapportslag, period: Period,
-  /** The enhet of a unit's verksamhetsplan; `None`: the förvaltning. */
-  enhet: OrganisationId | null, rapporter: Array<Slagval>,
-  /** Oldest first. */
-  perioder: Array<Periodval>,
-  /** The förvaltning first, with no id; only for a verksamhetsplan. */
-  enheter: Array<Enhetsval>, };
-
 /** The open file, or another one. */
 export type ValdFil = { fil?: string, };
 
