@@ -41,17 +41,18 @@ pub(super) fn words(old: &str, new: &str) -> Vec<Diffbit> {
     if alike { bits.0 } else { vec![] }
 }
 
-/// Words, each with the blanks after it.
+/// Words, each with the blanks after it. A blank that holds a number together parts nothing.
 fn split(text: &str) -> Vec<&str> {
     let mut words = vec![];
     let mut start = 0;
     let mut in_blank = false;
     for (at, c) in text.char_indices() {
-        if in_blank && !c.is_whitespace() {
+        let blank = c.is_whitespace() && c != '\u{a0}';
+        if in_blank && !blank {
             words.push(&text[start..at]);
             start = at;
         }
-        in_blank = c.is_whitespace();
+        in_blank = blank;
     }
     if start < text.len() {
         words.push(&text[start..]);

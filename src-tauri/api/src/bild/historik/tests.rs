@@ -60,6 +60,7 @@ async fn the_log_is_told_searched_and_turned_over() {
 #[test]
 fn short_or_wholly_different_texts_are_shown_whole() {
     assert!(words("Försenad", "Genomförd").is_empty());
+    assert!(words("−100\u{a0}800\u{a0}000\u{a0}kr", "−99\u{a0}000\u{a0}000\u{a0}kr").is_empty());
     assert!(words("ett två tre fyra fem", "sex sju åtta nio tio").is_empty());
 }
 
