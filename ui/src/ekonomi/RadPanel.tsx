@@ -2,8 +2,10 @@
 import { ArrowDown, ArrowUp, Check, ChevronLeft, ChevronRight, CircleAlert, PencilLine, Trash2 } from 'lucide-react';
 import { Checkbox } from 'react-aria-components';
 import { useRead, useWrite } from '../api/use';
-import type { Ekonomibild, Ekonomikommentar, Ekonomirad, Stodrad, Summadel, Tabellrad, UiError } from '../api/generated';
+import type { Ekonomibild, Ekonomikommentar, Ekonominyckel, Ekonomirad, Stodrad, Summadel, Tabellrad, UiError } from '../api/generated';
 import { announce } from '../app/announce';
+import type { Thing } from '../app/place';
+import { FoldedHistory } from '../historik/ThingHistory';
 import { Button, IconButton } from '../shared/Button';
 import { MarkdownField } from '../shared/MarkdownField';
 import { Prognosfalt } from './Prognosfalt';
@@ -117,6 +119,9 @@ function Turer({ bild, row, select }: Pick<Props, 'bild' | 'row' | 'select'>) {
   );
 }
 
+/** What the log knows the row by. */
+const thingOf = (nyckel: Ekonominyckel): Thing => ('driftrad' in nyckel ? { kind: 'driftrad', id: nyckel.driftrad } : { kind: 'verksamhet', id: nyckel.verksamhet.id });
+
 export function RadPanel({ bild, row, verb, save, select, rename }: Props) {
   const nyckel = row.nyckel;
   const read = useRead('read_ekonomirad', nyckel && { nyckel, period: bild.period });
@@ -138,6 +143,7 @@ export function RadPanel({ bild, row, verb, save, select, rename }: Props) {
           )}
           <Kommentar kommentar={rad.kommentar} id={row.id} />
           {driftrad && rad.delar.length > 0 && <Delar delar={rad.delar} id={driftrad} />}
+          <FoldedHistory key={row.id} thing={thingOf(nyckel)} />
           <section className="row-verbs" aria-label="Raden">
             <Button variant="quiet" onPress={rename}>
               <PencilLine size={15} aria-hidden />

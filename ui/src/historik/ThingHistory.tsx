@@ -1,4 +1,7 @@
 /** The history of one thing, for its side panel: who changed what and when, newest first. */
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { Historikpost } from '../api/generated';
 import { go, type Thing } from '../app/place';
 import { Button } from '../shared/Button';
@@ -54,5 +57,19 @@ export function ThingHistory({ thing, plain }: Props) {
         </Button>
       )}
     </section>
+  );
+}
+
+/** The same, folded until it is asked for: nothing is fetched before that. */
+export function FoldedHistory({ thing }: { thing: Thing }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Disclosure className="details" isExpanded={open} onExpandedChange={setOpen}>
+      <AriaButton slot="trigger" className="button link">
+        <ChevronRight size={14} aria-hidden />
+        Historik
+      </AriaButton>
+      <DisclosurePanel>{open && <ThingHistory thing={thing} plain />}</DisclosurePanel>
+    </Disclosure>
   );
 }
