@@ -62,7 +62,7 @@ export function ChartFigure({ diagram }: { diagram: Diagrambild }) {
         {point && shown && (
           <>
             <span className="chart-at" style={{ left: percent(point.x), top: percent(point.y) }} aria-hidden="true" />
-            <span className={`chart-word ${point.x > 0.5 ? 'left' : ''}`} style={{ left: percent(point.x), top: percent(point.y) }} aria-hidden="true">
+            <span className={`chart-word ${point.y < 0.4 ? 'below' : ''}`} style={{ ['--x' as string]: percent(point.x), ['--y' as string]: percent(point.y) }} aria-hidden="true">
               {point.text}
             </span>
           </>

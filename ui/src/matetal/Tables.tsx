@@ -22,7 +22,7 @@ export function Tables({ blad }: { blad: Matetalsblad }) {
   const { kolumner, rader } = blad.tabell;
   const now = blad.varden.find((v) => v.period === blad.nu)?.namn ?? '';
   return (
-    <DisclosureGroup className="matetal-folds">
+    <DisclosureGroup allowsMultipleExpanded className="matetal-folds">
       {rader.length > 0 && (
         <Fold id="table" label="Visa som tabell">
           <table className="matetal-table">
@@ -41,7 +41,7 @@ export function Tables({ blad }: { blad: Matetalsblad }) {
                 <tr key={period}>
                   <th scope="row">{period}</th>
                   {values.map((value, i) => (
-                    <td key={kolumner[i + 1]}>{value || <span className="matetal-gap">Ej mätt</span>}</td>
+                    <td key={kolumner[i + 1]}>{value || (i === 0 && <span className="matetal-gap">Ej mätt</span>)}</td>
                   ))}
                 </tr>
               ))}

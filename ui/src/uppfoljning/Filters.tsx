@@ -30,12 +30,7 @@ export function StatusChips({ bild, wanted, onChange }: ChipsProps) {
     ...(passerat > 0 || wanted.has(PASSED) ? [{ id: PASSED, count: passerat, label: 'passerat datum' }] : []),
     ...(saknar > 0 || wanted.has(LACKING) ? [{ id: LACKING, count: saknar, label: 'saknar uppdatering' }] : []),
   ];
-  return (
-    <>
-      <Chips label="Visa bara" chips={[...statuses, ...facts]} selected={wanted} onChange={onChange} />
-      {bild.sedan && <p className="upp-since">{bild.sedan}</p>}
-    </>
-  );
+  return <Chips label="Visa bara" chips={[...statuses, ...facts]} selected={wanted} onChange={onChange} />;
 }
 
 interface WhoseProps {

@@ -123,20 +123,23 @@ export default function UppfoljningScreen() {
     <Screen
       name="uppfoljning"
       title={bild?.rubrik ?? 'Uppföljning'}
-      beside={
-        bild && (
-          <>
-            <PeriodPicker periods={bild.perioder} period={bild.period} onChange={setPeriod} more={more} />
-            <Whose bild={bild} enhet={whose.enhet} mina={whose.mina} onChange={setWhose} />
-          </>
-        )
-      }
+      beside={bild && <PeriodPicker periods={bild.perioder} period={bild.period} onChange={setPeriod} more={more} />}
       actions={
         <Button variant="primary" onPress={() => go({ screen: 'rapport', period: bild?.period })}>
           Skapa rapport
         </Button>
       }
-      chips={bild && bild.rader.length > 0 && <StatusChips bild={bild} wanted={wanted} onChange={setWanted} />}
+      chips={
+        bild && (
+          <>
+            {bild.rader.length > 0 && <StatusChips bild={bild} wanted={wanted} onChange={setWanted} />}
+            <div className="upp-beside">
+              <Whose bild={bild} enhet={whose.enhet} mina={whose.mina} onChange={setWhose} />
+              {bild.sedan && <p className="upp-since">{bild.sedan}</p>}
+            </div>
+          </>
+        )
+      }
       panel={bild && bild.rader.length > 0 && <MatetalPanel uppdrag={uppdrag} period={bild.period} />}
       panelLabel="Mätetal"
       status={bild?.antal.text}

@@ -64,13 +64,13 @@ function Comment({ row }: { row: Row }) {
 }
 
 export const columns: readonly Column<Row>[] = [
-  { id: 'namn', header: 'Uppdrag och aktivitet', width: 'minmax(13rem, 1.35fr)', cell: (row, at) => <Name row={row} expanded={at.expanded} />, className: 'upp-first' },
-  { id: 'status', header: 'Status', width: '10.75rem', editable: reports, cell: (row) => <State row={row} /> },
-  { id: 'fardiggrad', header: 'Klart', width: '5.75rem', editable: reports, cell: (row) => <Done row={row} /> },
+  { id: 'namn', header: 'Uppdrag och aktivitet', width: 'minmax(11.75rem, 1.7fr)', cell: (row, at) => <Name row={row} expanded={at.expanded} />, className: 'upp-first' },
+  { id: 'status', header: 'Status', width: '10.5rem', editable: reports, cell: (row) => <State row={row} /> },
+  { id: 'fardiggrad', header: 'Klart', width: '5.25rem', editable: reports, cell: (row) => <Done row={row} /> },
   {
     id: 'slut',
     header: 'Klart senast',
-    width: '6rem',
+    width: '5.75rem',
     editable: (row) => row.slag === 'aktivitet',
     cell: (row) => (
       <span className={row.passerat ? 'upp-date passed' : 'upp-date'}>
@@ -79,6 +79,6 @@ export const columns: readonly Column<Row>[] = [
       </span>
     ),
   },
-  { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(7rem, 0.75fr)', editable: whole, cell: (row) => <span className="clamp-2">{row.ansvarig}</span> },
-  { id: 'kommentar', header: 'Kommentar', width: 'minmax(8rem, 1.1fr)', editable: reports, cell: (row) => <Comment row={row} /> },
+  { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(7.25rem, 0.8fr)', editable: whole, cell: (row) => <span className="clamp-2 upp-who">{row.ansvarig}</span> },
+  { id: 'kommentar', header: 'Kommentar', width: 'minmax(7.75rem, 1fr)', editable: reports, cell: (row) => <Comment row={row} /> },
 ];

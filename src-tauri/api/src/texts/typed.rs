@@ -9,7 +9,7 @@ pub(crate) fn words(fel: &Typfel) -> UiError {
         Typskal::IngetTal => (
             "not_a_number",
             format!("”{text}” är inget tal."),
-            "Skriv till exempel 91,4 eller 1 250. Saknas värdet: ange skälet, till exempel Ej mätt."
+            "Skriv till exempel 91,4 eller 1\u{a0}250. Saknas värdet: ange skälet, till exempel Ej mätt."
                 .to_owned(),
         ),
         Typskal::AnnanEnhet { enhet } if enhet.is_empty() => (
@@ -30,7 +30,7 @@ pub(crate) fn words(fel: &Typfel) -> UiError {
         Typskal::IngetBelopp => (
             "not_an_amount",
             format!("”{text}” är inget belopp."),
-            "Skriv tusental kronor, till exempel 1 250 eller −300.".to_owned(),
+            "Skriv tusental kronor, till exempel 1\u{a0}250 eller −300.".to_owned(),
         ),
         Typskal::IngenDag => (
             "not_a_day",
