@@ -1,5 +1,5 @@
 /** The screen *Plan*: the whole chain from the vision to the last aktivitet, with the red thread to the selected row. */
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Planrad, Tradbrist } from '../api/generated';
 import { useRead } from '../api/use';
 import { announce } from '../app/announce';
@@ -17,6 +17,7 @@ import { EmptyPlan } from './EmptyPlan';
 import { Breaks, Filters } from './Filters';
 import { moveByKey, type Decision } from './move';
 import type { NewRowProps } from './NewRow';
+import { GroupPanel } from './panel/GroupPanel';
 import { ThingPanel } from './panel/ThingPanel';
 import { newId, type Depth, type NewThing, type PlanRow } from './rows';
 import { REFUSED } from './texts';
@@ -46,7 +47,9 @@ const rowClass = (row: PlanRow): string => {
 };
 const draggable = { draggable: true };
 const still = {};
-const rowProps = (row: PlanRow) => (row.rad && row.rad.slag !== 'grupp' ? draggable : still);
+/** In the row for something new the field has the focus, not the cell round it. */
+const typing = { onFocus: (event: FocusEvent<HTMLElement>) => event.target.dataset.column === '0' && event.target.querySelector('input')?.focus() };
+const rowProps = (row: PlanRow) => (row.ny ? typing : row.rad?.slag === 'grupp' ? still : draggable);
 
 export default function PlanScreen() {
   const { place, go } = usePlace();
@@ -145,12 +148,20 @@ export default function PlanScreen() {
   };
   usePlanCommands({ plan, row, add, rename: () => row && grid.current?.edit(row.id, 'titel'), remove: () => row && void remove(row), move: (key) => plan && row && follow(moveByKey(plan, rows, row, key)), tree });
   useEffect(() => {
+    // A filter that leaves out the selected row selects the first that it was set for.
+    const first = rows.find((r) => r.rad?.brister?.some((b) => brister.has(b))) ?? rows[0];
+    if (first && selected !== null && !byId.has(selected)) onSelect(first);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when a filter changes
+  }, [filters, enhet]);
+  useEffect(() => {
     if (brister.size > 0) announce(`${rows.length} rader visas.`);
   }, [brister, rows.length]);
 
   const filtered = enhet !== undefined || brister.size > 0 || depth !== 'aktivitet';
   const showAll = () => (setEnhet(undefined), setBrister(NONE), setDepth('aktivitet'));
-  const thing = thingOf(row?.rad);
+  // While something new is written the panel keeps showing what it comes under.
+  const shown = row?.ny ? byId.get(row.parent ?? '') : row;
+  const thing = thingOf(shown?.rad);
   return (
     <Screen
       name="plan"
@@ -159,7 +170,7 @@ export default function PlanScreen() {
       actions={plan && <AddMenu options={addOptions(plan, byId, row)} onAdd={(option) => add(option.ny)} isDisabled={plan.stangt} />}
       chips={plan && rows.length > 0 ? <Breaks plan={plan} selected={brister} onChange={setBrister} /> : undefined}
       strip={plan && tree.path.length > 0 ? <ThreadStrip plan={plan} thread={tree.path} onGo={(to) => grid.current?.focus(to.id, 'titel')} /> : undefined}
-      panel={plan && thing ? <ThingPanel key={thing.id} thing={thing} period={plan.period} plan={plan} /> : undefined}
+      panel={plan && shown?.rad && (thing ? <ThingPanel key={thing.id} thing={thing} period={plan.period} plan={plan} /> : <GroupPanel rad={shown.rad} plan={plan} />)}
       panelLabel="Vald rad"
       status={plan?.sammanfattning}
       keys={KEYS}

@@ -1,4 +1,5 @@
 /** The longer texts of a thing, one below the other: read as text, written in the Markdown field. */
+import { ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Falt } from '../../api/generated';
@@ -32,13 +33,23 @@ function TextField({ falt, field }: { falt: Falt; field: FieldWriter }) {
   );
 }
 
-/** Written texts first; those nobody has written stand last, so that the panel reads as a page. */
+/** The steps of a theory of change (resurs → aktivitet → prestation → effekt) are asked for only where they are used. */
+const SELDOM = new Set(['resurs', 'prestation', 'effekt']);
+
 export function Texts({ fields, field }: { fields: readonly Falt[]; field: FieldWriter }) {
+  const [all, setAll] = useState(false);
+  const shown = fields.filter((falt) => all || falt.text !== '' || !SELDOM.has(falt.namn));
   return (
     <div className="texts">
-      {fields.map((falt) => (
+      {shown.map((falt) => (
         <TextField key={falt.namn} falt={falt} field={field} />
       ))}
+      {shown.length < fields.length && !field.isClosed && (
+        <AriaButton className="button link more" onPress={() => setAll(true)}>
+          <ChevronRight size={14} aria-hidden />
+          Resurs, prestation och effekt
+        </AriaButton>
+      )}
     </div>
   );
 }
