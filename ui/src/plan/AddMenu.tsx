@@ -7,9 +7,9 @@ import type { AddOption } from './add';
 export function AddMenu({ options, onAdd, isDisabled }: { options: readonly AddOption[]; onAdd: (option: AddOption) => void; isDisabled: boolean }) {
   return (
     <MenuTrigger>
-      <Button isDisabled={isDisabled}>
+      <Button isDisabled={isDisabled} aria-label="Lägg till">
         <Plus size={15} aria-hidden />
-        Lägg till
+        <span className="add-word">Lägg till</span>
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="list" aria-label="Lägg till" items={options} onAction={(key) => options.filter((o) => o.id === key).forEach(onAdd)}>

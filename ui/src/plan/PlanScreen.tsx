@@ -30,6 +30,7 @@ import './plan.css';
 
 const ROW = 44;
 const ROW_OF_ONE_LINE = 36;
+const AFTER_UNDO_MS = 60;
 const NONE: ReadonlySet<Tradbrist> = new Set();
 const KEYS = [
   ['Alt+ArrowUp ArrowDown', 'flytta rad'],
@@ -91,7 +92,11 @@ export default function PlanScreen() {
     const id = awaited.current;
     if (!id || !byId.has(id)) return;
     awaited.current = null;
-    grid.current?.focus(id, 'titel');
+    const goThere = () => grid.current?.focus(id, 'titel');
+    if (byId.get(id)?.ny) return goThere();
+    // Undo gives the focus back to where it was; what came back takes it after that.
+    const timer = setTimeout(goThere, AFTER_UNDO_MS);
+    return () => clearTimeout(timer);
   }, [byId]);
 
   const add = useCallback(
@@ -147,12 +152,15 @@ export default function PlanScreen() {
     return to !== undefined;
   };
   usePlanCommands({ plan, row, add, rename: () => row && grid.current?.edit(row.id, 'titel'), remove: () => row && void remove(row), move: (key) => plan && row && follow(moveByKey(plan, rows, row, key)), tree });
+  const refiltered = useRef(true);
+  useEffect(() => void (refiltered.current = true), [filters, enhet]);
   useEffect(() => {
     // A filter that leaves out the selected row selects the first that it was set for.
+    if (!refiltered.current || read.isPlaceholderData || rows.length === 0) return;
+    refiltered.current = false;
     const first = rows.find((r) => r.rad?.brister?.some((b) => brister.has(b))) ?? rows[0];
     if (first && selected !== null && !byId.has(selected)) onSelect(first);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when a filter changes
-  }, [filters, enhet]);
+  }, [rows, byId, read.isPlaceholderData, brister, selected, onSelect]);
   useEffect(() => {
     if (brister.size > 0) announce(`${rows.length} rader visas.`);
   }, [brister, rows.length]);

@@ -1,4 +1,7 @@
-/** The selected row's thread: a bead for each level on one red line, the last one bold; long names in the middle shrink. */
+/**
+ * The selected row's thread: a bead for each level on one red line, the last one bold; long names in the middle shrink.
+ * What hangs on nothing has a dashed line: it is no thread.
+ */
 import type { Plantrad } from '../api/generated';
 import type { PlanRow } from './rows';
 
@@ -29,10 +32,10 @@ function Words({ plan, row, first }: { plan: Plantrad; row: PlanRow; first: bool
 
 export function ThreadStrip({ plan, thread, onGo }: Props) {
   return (
-    <nav className="thread-strip" aria-label="Vald rads röda tråd">
+    <nav className={`thread-strip ${thread[0]?.rad?.slag === 'grupp' ? 'loose' : ''}`} aria-label="Vald rads röda tråd">
       <ol>
         {thread.map((row, i) => (
-          <li key={row.id}>
+          <li key={row.id} className={row.rad?.slag !== 'mal' && row.rad?.nr ? 'short' : undefined}>
             <a
               href={`#${row.id}`}
               title={row.rad?.titel}

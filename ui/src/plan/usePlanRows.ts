@@ -8,6 +8,7 @@ import type { Thread } from './TitleCell';
 /** More rows than this start with the uppdrag folded, so that the chain itself can be seen. */
 const OPEN_AT_FIRST = 150;
 
+const NOTHING: PlanRow[] = [];
 const folds = new Map<string, ReadonlySet<string>>();
 
 /** What is folded, kept for as long as the program runs. */
@@ -31,7 +32,9 @@ export function usePlanRows(plan: Plantrad | undefined, filters: Filters, ny: Ne
   const folded = useMemo(() => (filters.brister.size > 0 ? new Set<string>() : collapsed), [filters.brister, collapsed]);
   const index = useMemo(() => new Map(arrange(rows, folded).map((a, i) => [a.row.id, i])), [rows, folded]);
   const path = useMemo(() => threadTo(byId, selected), [byId, selected]);
-  const thread: Thread = useMemo(() => ({ ids: path.map((r) => r.id), at: path.map((r) => index.get(r.id) ?? -1) }), [path, index]);
+  // What hangs on nothing is no thread: no red line there.
+  const red = path[0]?.rad?.slag === 'grupp' ? NOTHING : path;
+  const thread: Thread = useMemo(() => ({ ids: red.map((r) => r.id), at: red.map((r) => index.get(r.id) ?? -1) }), [red, index]);
   const fold = (id: string, closed: boolean) => {
     const next = new Set(collapsed);
     if (closed) next.add(id);

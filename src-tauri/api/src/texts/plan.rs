@@ -25,6 +25,9 @@ fn what(brist: Tradbrist, mal: &str) -> String {
 /// What stands beside an end date that has passed.
 pub(crate) const PASSERAT: &str = "passerat";
 
+/// The status bar of a plan without a row.
+pub(crate) const TOM_PLAN: &str = "Inget är planerat än";
+
 /// The heading of standing tasks, at the end of the plan.
 pub(crate) const GRUNDUPPDRAG: &str = "Grunduppdrag";
 

@@ -22,7 +22,7 @@ function Fact({ falt, field }: { falt: Falt; field: FieldWriter }) {
     <div>
       <dt>{falt.etikett}</dt>
       <dd>
-        <AriaButton ref={cell} className="fact" isDisabled={field.isClosed} onPress={press} aria-label={`${falt.etikett}: ${falt.text || (falt.slag === 'ja_nej' ? 'Nej' : 'saknas')}`}>
+        <AriaButton ref={cell} className="fact" isDisabled={field.isClosed} onPress={press} aria-label={`${falt.etikett}: ${falt.text || (falt.slag === 'ja_nej' ? 'Nej' : 'Lägg till')}`}>
           {falt.text || <span className="missing">{falt.slag === 'ja_nej' ? 'Nej' : 'Lägg till'}</span>}
         </AriaButton>
         {editing && (

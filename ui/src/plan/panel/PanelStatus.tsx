@@ -27,7 +27,7 @@ export function PanelStatus({ sak, lage, plan, organisation }: Props) {
   const whose = organisation ? `Status för ${organisation.namn}` : 'Status';
   return (
     <p className="standing">
-      <AriaButton ref={mark} className="fact" isDisabled={sak.stangt} onPress={() => setEditing(true)} aria-label={`${whose}: ${lage.ord || 'inte rapporterad'}`}>
+      <AriaButton ref={mark} className="fact" isDisabled={sak.stangt} onPress={() => setEditing(true)} aria-label={`${whose}: ${lage.ord || 'Sätt status'}`}>
         {lage.status ? <StatusMark status={lage.status} ord={lage.ord} /> : <span className="missing">Sätt status</span>}
       </AriaButton>
       {lage.regel && <small>{lage.regel}</small>}

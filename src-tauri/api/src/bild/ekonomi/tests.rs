@@ -146,7 +146,8 @@ async fn a_new_row_is_summed_like_its_neighbour_and_leaves_the_sum_with_its_goin
     let session = new_session().await;
     let bild = read(&session, "drift", "2026-10").await;
     let after = &row(&bild, "Köp av tjänster")["nyckel"]["driftrad"];
-    let made = session.call("add_driftrad", json!({ "namn": "Lämnade bidrag", "after": after })).await.unwrap();
+    let made =
+        session.call("add_driftrad", json!({ "namn": "Lämnade bidrag", "after": after })).await.unwrap();
     let bild = read(&session, "drift", "2026-10").await;
     let key = row(&bild, "Lämnade bidrag")["nyckel"].clone();
     assert_eq!(bild["rader"][4]["namn"], json!("Lämnade bidrag"));

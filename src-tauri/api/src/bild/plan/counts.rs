@@ -1,6 +1,6 @@
 //! How many: the counts above a mål's title and in the status bar. Counts the rows that are there; reads no plan itself.
 use plan_core::view::PlanView;
-use plan_report::format::{antal_av, lista, med_liten};
+use plan_report::format::{antal_av, med_liten};
 
 use super::{Planrad, Planslag};
 use crate::texts::plan as texts;
@@ -34,16 +34,15 @@ impl Below {
     }
 }
 
-/// The sentence of the status bar: the level below the top, uppdrag and aktiviteter.
+/// The sentence of the status bar: the level below the top, uppdrag and aktiviteter; what there is none of is left out.
 pub(super) fn summary(view: &PlanView, rader: &[Planrad]) -> String {
-    let level = if view.plan.niva.len() > 1 { 1 } else { 0 };
-    let of = |slag| rader.iter().filter(|r| r.slag == slag).count();
+    let level = usize::from(view.plan.niva.len() > 1);
     let mal = rader.iter().filter(|r| r.niva == Some(level)).count();
-    let mut parts: Vec<String> = vec![];
-    if let Some(niva) = view.plan.niva.get(level) {
-        parts.push(antal_av(mal, &med_liten(&niva.singular), &med_liten(&niva.plural)));
-    }
-    parts.push(texts::uppdrag(of(Planslag::Uppdrag)));
-    parts.push(texts::aktiviteter(of(Planslag::Aktivitet)));
-    lista(&parts)
+    let of = |slag| rader.iter().filter(|r| r.slag == slag).count();
+    let below = Below { mal, uppdrag: of(Planslag::Uppdrag), aktiviteter: of(Planslag::Aktivitet) };
+    let word = view.plan.niva.get(level).filter(|_| mal > 0);
+    let mal = word.map(|n| antal_av(mal, &med_liten(&n.singular), &med_liten(&n.plural)));
+    let parts: Vec<String> =
+        mal.into_iter().chain(Some(below.words()).filter(|words| !words.is_empty())).collect();
+    if parts.is_empty() { texts::TOM_PLAN.into() } else { parts.join(", ") }
 }

@@ -91,7 +91,7 @@ async fn the_chain_stands_in_order_with_counts_and_breaks() {
             "   | Ensam | [\"utan_uppdrag\"]",
         ]
     );
-    assert_eq!(plan["sammanfattning"], "1 fokusområde, 3 uppdrag och 3 aktiviteter");
+    assert_eq!(plan["sammanfattning"], "1 fokusområde, 3 uppdrag, 3 aktiviteter");
     let breaks: Vec<String> = plan["brister"]
         .as_array()
         .unwrap()
@@ -109,6 +109,7 @@ async fn pasted_lines_are_one_step_and_a_move_to_another_parent_is_too() {
     let (mal, _) = chain(&session).await;
     let one = made(&session, "create_uppdrag", json!({ "nr": "1", "titel": "Ett", "mal_id": mal[3] })).await;
     let two = made(&session, "create_uppdrag", json!({ "nr": "2", "titel": "Två", "mal_id": mal[3] })).await;
+    assert_eq!(read(&session, json!({})).await["sammanfattning"], "1 fokusområde, 2 uppdrag");
     let before = outline(&read(&session, json!({})).await);
     let ids = made(
         &session,

@@ -1,0 +1,121 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { newClient } from '../api/use';
+import { whoIsKnown } from '../app/who';
+import { placeStore, START } from '../app/place';
+import '../shared/tokens.css';
+import '../shared/base.css';
+import '../shared/grid.css';
+import '../shared/parts.css';
+import '../app/frame.css';
+import { pastedLines } from './NewRow';
+import PlanScreen from './PlanScreen';
+
+interface Row {
+  slag: string;
+  id: string;
+  djup: number;
+  foralder?: number;
+  niva?: number;
+  nr?: string;
+  titel: string;
+}
+
+/** A plan of one uppdrag behind the bridge: enough of the engine to add, take away and take back. */
+function fakeEngine() {
+  const calls: { name: string; args: Record<string, unknown> }[] = [];
+  const head: Row[] = [
+    { slag: 'mal', id: 'm', djup: 0, niva: 0, titel: 'Nära' },
+    { slag: 'uppdrag', id: 'u', djup: 1, foralder: 0, nr: '1', titel: 'Korta väntan' },
+  ];
+  let aktiviteter = ['Mottagning', 'Rekrytering', 'Digitalt stöd'];
+  let before: string[] = [];
+  const rader = () => [...head, ...aktiviteter.map((titel) => ({ slag: 'aktivitet', id: `a-${titel}`, djup: 2, foralder: 1, titel }))];
+  const nivaer = [{ id: 'n', singular: 'Styrtal', plural: 'Styrtal', bar_uppdrag: true, bar_matetal: true }];
+  const keep = <T,>(next: string[], reply: T) => ((before = aktiviteter), (aktiviteter = next), reply);
+  const changes = { aktivitet: 'all' };
+  const answers: Record<string, (args: { titlar: string[]; id: string }) => unknown> = {
+    read_plantrad: () => ({ period: '2026-10', ar: 2026, stangt: false, nivaer, enheter: [], statusord: [], rader: rader(), brister: [], sammanfattning: '' }),
+    undo_state: () => ({ undo: { mojligt: true, text: 'Ångra' }, redo: { mojligt: false, text: 'Gör om' } }),
+    create_aktiviteter: ({ titlar }) => keep([...aktiviteter, ...titlar], { id: titlar.map((t) => `a-${t}`), changes }),
+    delete_aktivitet: ({ id }) => keep(aktiviteter.filter((t) => `a-${t}` !== id), changes),
+    undo: () => keep(before, { text: 'Ångrat', changes }),
+  };
+  vi.stubGlobal('fetch', async (_url: string, init: { body: string }) => {
+    const { name, args } = JSON.parse(init.body);
+    calls.push({ name, args });
+    const answer = answers[name];
+    const error = { code: 'not_found', message: 'Finns inte.', hint: '', detail: '', field: null };
+    return new Response(JSON.stringify(answer ? { ok: answer(args) } : { error }));
+  });
+  return calls;
+}
+
+let calls: ReturnType<typeof fakeEngine>;
+beforeEach(() => {
+  calls = fakeEngine();
+  whoIsKnown.set(true);
+  placeStore.set({ ...START, thing: { kind: 'uppdrag', id: 'u' } });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const focused = () => document.activeElement?.closest<HTMLElement>('[role=row]')?.dataset.id;
+
+async function opened() {
+  const screen = await render(
+    <QueryClientProvider client={newClient()}>
+      <div style={{ height: 700, display: 'grid' }}>
+        <PlanScreen />
+      </div>
+    </QueryClientProvider>,
+  );
+  const row = screen.getByRole('row', { name: /Korta väntan/ });
+  await expect.element(row).toBeVisible();
+  row.element().querySelector<HTMLElement>('[data-column="0"]')?.focus();
+  return screen;
+}
+
+test('Infoga opens a row in the uppdrag; Retur adds and stays, Esc leaves', async () => {
+  const screen = await opened();
+  await userEvent.keyboard('{Insert}');
+  const field = screen.getByRole('textbox', { name: 'Skriv en ny aktivitet' });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('Fjärde{Enter}');
+  await expect.element(screen.getByRole('row', { name: /Fjärde/ })).toBeVisible();
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveValue('');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => field.query()).toBeNull();
+  expect(focused()).toBe('a-Fjärde');
+});
+
+test('pasted lines become rows in one write', async () => {
+  const screen = await opened();
+  await userEvent.keyboard('{Insert}');
+  const field = screen.getByRole('textbox', { name: 'Skriv en ny aktivitet' });
+  await expect.element(field).toHaveFocus();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', 'Ett\tandra kolumnen\r\nTvå\r\n');
+  field.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  await expect.element(screen.getByRole('row', { name: /Två/ })).toBeVisible();
+  const written = calls.filter((c) => c.name === 'create_aktiviteter');
+  expect(written.map((c) => c.args)).toEqual([{ uppdrag_id: 'u', year: 2026, titlar: ['Ett', 'Två'] }]);
+  expect(pastedLines('a\n\n b ')).toEqual(['a', 'b']);
+});
+
+test('a deleted row gives its place to the next, and comes back selected', async () => {
+  const screen = await opened();
+  await userEvent.keyboard('{ArrowDown}{Delete}');
+  await expect.poll(focused).toBe('a-Rekrytering');
+  expect(screen.getByRole('row', { name: /Mottagning/ }).query()).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Ångra' }));
+  await expect.poll(focused).toBe('a-Mottagning');
+});
+
+test('a letter jumps to the next row that begins with it', async () => {
+  await opened();
+  await userEvent.keyboard('dig');
+  await expect.poll(focused).toBe('a-Digitalt stöd');
+});
