@@ -49,7 +49,7 @@ export function StatusChoice({ barare, organisation_id, period, value, words, wr
 /** Reads a day as people type it; gives back the day, or why it was not understood. */
 export async function readDay(text: string, year: number): Promise<{ datum: string | null } | { refused: UiError }> {
   try {
-    return { datum: ((await call('read_datum' as 'read_log', { text, year } as never)) as unknown as { datum: string | null }).datum };
+    return { datum: (await call('read_datum', { text, year })).datum };
   } catch (thrown) {
     return { refused: asUiError(thrown) };
   }

@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { Sakbild, Sakmatetal } from '../../api/generated';
+import type { Sakbild, Matetalsgnista } from '../../api/generated';
 import { useWrite } from '../../api/use';
 import { Button } from '../../shared/Button';
 import { LineEditor } from '../../shared/editors';
@@ -13,7 +13,7 @@ import { Sparkline } from './Sparkline';
 
 interface Props {
   sak: Sakbild;
-  matetal: readonly Sakmatetal[];
+  matetal: readonly Matetalsgnista[];
   onOpen: (id: string) => void;
 }
 
@@ -41,12 +41,12 @@ export function MatetalList({ sak, matetal, onOpen }: Props) {
         {matetal.map((m) => (
           <li key={m.id}>
             <AriaButton className="measure" onPress={() => onOpen(m.id)}>
-              {m.utfall ? <BedomningSymbol bedomning={m.utfall} /> : <span className="no-mark" />}
+              {m.bedomning ? <BedomningSymbol bedomning={m.bedomning.bedomning} /> : <span className="no-mark" />}
               <span>
                 {m.titel}
-                <span className="hidden">, {m.ord}</span>
+                {m.bedomning && <span className="hidden">, {m.bedomning.ord}</span>}
               </span>
-              <Sparkline svg={m.gnista} />
+              <Sparkline svg={m.svg} />
               <b>{m.varde}</b>
             </AriaButton>
           </li>

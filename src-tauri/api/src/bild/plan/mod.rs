@@ -200,7 +200,7 @@ pub struct PlaceAktivitet {
 
 /// Reads the chain.
 pub(crate) fn read_plantrad(document: &Document, request: &ReadPlantrad) -> Result<Plantrad, Error> {
-    let plan = document.read_plan()?;
+    let plan = document.plan()?;
     let moment = Tidpunkt { period: request.period.clone(), datum: request.datum };
     let (period, today) = moment.of(&plan)?;
     Ok(plantrad(&PlanView::new(&plan, period, today), request.enhet))

@@ -1,7 +1,5 @@
 //! The panel of a mätetal, and mätetal as rows in the panel of what they measure.
-use plan_core::mal::Maluppfyllelse;
-use plan_core::matetal::rules::{Malutfall, arsutfall, utfall_mot_mal};
-use plan_core::matetal::{Kon, Malvarde, Matetal};
+use plan_core::matetal::{Malvarde, Matetal};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
 use plan_report::format;
@@ -10,44 +8,21 @@ use serde_json::json;
 use super::falt::{Fields, called};
 use super::laget::befattningar;
 use super::val::{arsvarde_text, art_text, mal_text, uppdrag_text};
-use super::{Falt, Faltslag, Sakbild, Sakmatetal, Sakslag, Vallista, empty, overline};
+use super::{Falt, Faltslag, Sakbild, Sakslag, Vallista, empty, overline};
+use crate::bild::matetal::{Domsord, Matetalsgnista, matetalsgnista};
 use crate::bild::plan::Planbedomning;
 
 /// The mätetal as rows.
-pub(super) fn of(view: &PlanView, matetal: &[&Matetal]) -> Vec<Sakmatetal> {
-    matetal.iter().map(|m| rad(view, m)).collect()
-}
-
-fn rad(view: &PlanView, matetal: &Matetal) -> Sakmatetal {
-    let (utfall, ord) = stands(utfall_mot_mal(view, matetal.id, None));
-    let varde = arsutfall(view, matetal.id, None, view.period.year).map(|a| a.varde);
-    let varde = varde.or_else(|| view.utfall(matetal.id, None, Kon::T).last().map(|u| u.varde));
-    Sakmatetal {
-        id: matetal.id,
-        titel: matetal.titel.clone(),
-        utfall,
-        ord: ord.to_owned(),
-        varde: varde.map_or_else(|| "Ej mätt".to_owned(), |v| format::varde(v, matetal)),
-        gnista: String::new(),
-    }
-}
-
-fn stands(utfall: Malutfall) -> (Option<Maluppfyllelse>, &'static str) {
-    match utfall {
-        Malutfall::Nas => (Some(Maluppfyllelse::Uppfyllt), "Nås"),
-        Malutfall::Nastan => (Some(Maluppfyllelse::DelvisUppfyllt), "Nästan"),
-        Malutfall::NasInte => (Some(Maluppfyllelse::InteUppfyllt), "Nås inte"),
-        Malutfall::EjMatt { .. } => (Some(Maluppfyllelse::KanInteBedomas), "Ej mätt"),
-        Malutfall::IngetMal => (None, "Inget målvärde"),
-    }
+pub(super) fn of(view: &PlanView, matetal: &[&Matetal]) -> Vec<Matetalsgnista> {
+    matetal.iter().map(|m| matetalsgnista(view, m)).collect()
 }
 
 pub(super) fn panel(view: &PlanView, matetal: &Matetal) -> Sakbild {
     let fields = Fields::of("matetal");
-    let row = rad(view, matetal);
-    let bedomning = row.utfall.map(|utfall| Planbedomning { utfall, ord: row.ord, text: row.varde });
+    let row = matetalsgnista(view, matetal);
+    let stands = |found: Domsord| Planbedomning { utfall: found.bedomning, ord: found.ord, text: row.varde };
     Sakbild {
-        bedomning,
+        bedomning: row.bedomning.map(stands),
         texter: vec![fields.markdown("definition", &matetal.definition)],
         fakta: fakta(view, matetal, &fields),
         ..empty(

@@ -12,7 +12,7 @@ mod val;
 
 use chrono::NaiveDate;
 use plan_core::document::Document;
-use plan_core::id::{DelaktivitetId, MatetalId, OrganisationId};
+use plan_core::id::{DelaktivitetId, OrganisationId};
 use plan_core::mal::{Malbedomning, Maluppfyllelse};
 use plan_core::period::Period;
 use plan_core::uppfoljning::{Status, Statusbarare};
@@ -22,6 +22,7 @@ use serde_json::Value;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::matetal::Matetalsgnista;
 use super::plan::Planbedomning;
 use crate::as_of::Tidpunkt;
 use crate::error::Error;
@@ -78,7 +79,7 @@ pub struct Sakbild {
     pub fakta: Vec<Falt>,
     pub fordelning: Option<Fordelning>,
     /// `None`: nothing measures a thing of this kind.
-    pub matetal: Option<Vec<Sakmatetal>>,
+    pub matetal: Option<Vec<Matetalsgnista>>,
     /// The checklist of an aktivitet.
     pub delaktiviteter: Option<Vec<Delaktivitetsrad>>,
 }
@@ -186,21 +187,6 @@ pub struct Fordelningsrad {
     pub kommentar: String,
 }
 
-/// A mätetal of the thing.
-#[derive(Debug, Serialize, TS)]
-pub struct Sakmatetal {
-    pub id: MatetalId,
-    pub titel: String,
-    /// How it stands against its target; `None`: there is no target.
-    pub utfall: Option<Maluppfyllelse>,
-    /// "Nås inte", "Inget målvärde".
-    pub ord: String,
-    /// "91,4 %", "Ej mätt".
-    pub varde: String,
-    /// The values of the last periods as an SVG; empty where there are fewer than two.
-    pub gnista: String,
-}
-
 /// A line of an aktivitet's checklist.
 #[derive(Debug, Serialize, TS)]
 pub struct Delaktivitetsrad {
@@ -211,7 +197,7 @@ pub struct Delaktivitetsrad {
 
 /// Reads a thing for its panel.
 pub(crate) fn read_rad(document: &Document, request: &ReadRad) -> Result<Sakbild, Error> {
-    let plan = document.read_plan()?;
+    let plan = document.plan()?;
     let moment = Tidpunkt { period: request.period.clone(), datum: request.datum };
     let (period, today) = moment.of(&plan)?;
     let view = PlanView::new(&plan, period, today);

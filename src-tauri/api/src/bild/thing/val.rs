@@ -49,7 +49,7 @@ const PERSPEKTIV: &str = "perspektiv";
 
 /// Reads the lists.
 pub(crate) fn read_valmangder(document: &Document, moment: &Tidpunkt) -> Result<Valmangder, Error> {
-    let plan = document.read_plan()?;
+    let plan = document.plan()?;
     let (period, today) = moment.of(&plan)?;
     Ok(valmangder(&PlanView::new(&plan, period, today), period))
 }
