@@ -17,6 +17,18 @@ export function FieldError({ error }: { error: UiError }) {
   );
 }
 
+/** A refusal that belongs to a form or a list and not to one field: there `Text` has no slot for it. */
+export function FormError({ error }: { error: UiError }) {
+  return (
+    <p className="field-error" role="alert">
+      <CircleAlert size={14} aria-hidden />
+      <span>
+        {error.message} {error.hint}
+      </span>
+    </p>
+  );
+}
+
 interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
   label: string;
   hint?: string;

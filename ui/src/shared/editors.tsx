@@ -27,7 +27,7 @@ import {
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { Status, UiError } from '../api/generated';
 import type { Close } from './EditorPopover';
-import { FieldError } from './Field';
+import { FieldError, FormError } from './Field';
 import { STATUSES, StatusMark } from './symbols';
 
 /** Saves; gives back the refusal, or nothing. */
@@ -242,7 +242,7 @@ export function ChoiceEditor({ label, choices, selected, multiple, none, create,
           )}
         </ListBox>
       </Autocomplete>
-      {error && <FieldError error={error} />}
+      {error && <FormError error={error} />}
     </div>
   );
 }
