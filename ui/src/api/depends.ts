@@ -13,6 +13,9 @@ const DEPENDS: Partial<Record<CommandName, readonly Kind[]>> = {
   read_ekonomirad: EKONOMI,
   judge_ekonomi: EKONOMI,
   list_arkiv: ['rapport'],
+  read_plantrad: ['installning', 'verksamhetsar', 'befattning', 'organisation', 'niva', 'mal', 'uppdrag', 'aktivitet', 'matetal'],
+  read_rad: ['installning', 'verksamhetsar', 'befattning', 'organisation', 'niva', 'mal', 'uppdrag', 'aktivitet', 'matetal'],
+  read_valmangder: ['installning', 'verksamhetsar', 'befattning', 'organisation', 'niva', 'mal', 'uppdrag'],
   read_matetalsblad: ['installning', 'organisation', 'matetal', 'avsnittstext'],
   read_matetalsgnistor: ['installning', 'organisation', 'matetal'],
   // Pages are known by what they look like: a write makes other pages, never these other.

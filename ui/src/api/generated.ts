@@ -1343,7 +1343,7 @@ export type Sakbild = { slag: Sakslag, id: string,
   /** Facts, read as two columns. */
   fakta: Array<Falt>, fordelning: Fordelning | null,
   /** `None`: nothing measures a thing of this kind. */
-  matetal: Array<Sakmatetal> | null,
+  matetal: Array<Matetalsgnista> | null,
   /** The checklist of an aktivitet. */
   delaktiviteter: Array<Delaktivitetsrad> | null, };
 
@@ -1365,17 +1365,6 @@ export type Saklage = { barare: Statusbarare, status: Status | null,
   ord: string,
   /** "Sämsta läget bland tre enheter"; empty where the status is the thing's own. */
   regel: string, kommentar: string, };
-
-/** A mätetal of the thing. */
-export type Sakmatetal = { id: MatetalId, titel: string,
-  /** How it stands against its target; `None`: there is no target. */
-  utfall: Maluppfyllelse | null,
-  /** "Nås inte", "Inget målvärde". */
-  ord: string,
-  /** "91,4 %", "Ej mätt". */
-  varde: string,
-  /** The values of the last periods as an SVG; empty where there are fewer than two. */
-  gnista: string, };
 
 /** Why there is no value. Never shown as 0. */
 export type Saknas = "ej_matt" | "bortfall" | "ej_tillamplig" | "sekretess";

@@ -38,10 +38,13 @@ function Fact({ falt, field }: { falt: Falt; field: FieldWriter }) {
 /** What says the same as the row itself does not stand among the facts unless asked for. */
 const SAID_ELSEWHERE = new Set(['nr', 'year_from', 'year_to', 'decimaler', 'lag_months', 'konsuppdelad', 'arsvarde']);
 
+/** What a thing is nearly always asked for stands there also while it is empty. */
+const ALWAYS = new Set(['malvarde', 'enhet', 'ansvariga', 'organisation_id', 'end_date']);
+
 export function Facts({ fields, field }: { fields: readonly Falt[]; field: FieldWriter }) {
   const [all, setAll] = useState(false);
   const isMain = (falt: Falt) => falt.text !== '' && !SAID_ELSEWHERE.has(falt.namn);
-  const shown = fields.filter((falt) => isMain(falt) || falt.namn === 'malvarde');
+  const shown = fields.filter((falt) => isMain(falt) || ALWAYS.has(falt.namn));
   const rest = fields.filter((falt) => !shown.includes(falt));
   return (
     <section className="facts">

@@ -4,7 +4,7 @@ import type { Falt, Krav, UiError } from '../../api/generated';
 import { useWrite } from '../../api/use';
 import { Button } from '../../shared/Button';
 import type { Close } from '../../shared/EditorPopover';
-import { Field, FieldError, SelectField } from '../../shared/Field';
+import { Field, FormError, SelectField } from '../../shared/Field';
 import { refusalOf } from '../actions';
 import { readNumber } from '../number';
 import type { FieldWriter } from './useField';
@@ -73,7 +73,7 @@ export function MalvardeEditor({ falt, close }: { falt: Falt; field: FieldWriter
       <SelectField label="Krav" options={KINDS} value={kind} onChange={(id) => setKind(id as Kind)} />
       {kind !== 'riktning' && <Field label={kind === 'intervall' ? 'Lägst' : 'Värde'} value={low} onChange={setLow} autoFocus />}
       {kind === 'intervall' && <Field label="Högst" value={high} onChange={setHigh} />}
-      {error && <FieldError error={error} />}
+      {error && <FormError error={error} />}
       <footer>
         {stored.krav && (
           <Button variant="quiet" onPress={() => void remove()}>

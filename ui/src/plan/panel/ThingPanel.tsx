@@ -1,6 +1,6 @@
 /** The side panel: every field of the selected thing, read as text and edited in place. */
 import { ArrowLeft, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Plantrad, Sakbild, Sakslag } from '../../api/generated';
 import { useRead, useWrite } from '../../api/use';
 import type { Thing } from '../../app/place';
@@ -19,6 +19,8 @@ import { useField } from './useField';
 
 /** Only the row one stops at is read: the arrows run ahead of the panel. */
 const SETTLE_MS = 70;
+/** Till the popover that was open has given back its own focus. */
+const TURN_MS = 120;
 
 function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value);
@@ -42,6 +44,15 @@ export function ThingPanel({ thing, period, plan }: Props) {
   const shown = { kind: (inner ? 'matetal' : thing.kind) as Sakslag, id: inner ?? settled };
   const read = useRead('read_rad', settled === thing.id ? { ...shown, period } : null);
   const write = useWrite();
+  const box = useRef<HTMLDivElement>(null);
+  const wasInner = useRef<string | null>(null);
+  useEffect(() => {
+    // The panel turned to a mätetal or back: what was pressed is gone, so the focus goes to the way back, or to the list.
+    if (wasInner.current === inner) return undefined;
+    wasInner.current = inner;
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>(inner ? '.back' : '.measures button')?.focus(), TURN_MS);
+    return () => clearTimeout(timer);
+  }, [inner]);
   if (read.error) return inner ? <Back onPress={() => setInner(null)} /> : <ErrorNotice error={read.error} />;
   const sak = read.data;
   if (!sak) return null;
@@ -49,7 +60,7 @@ export function ThingPanel({ thing, period, plan }: Props) {
     if (await write('delete_matetal', { id: sak.id }, { said: `${sak.titel} är borttaget. Ctrl+Z tar tillbaka det.` })) setInner(null);
   };
   return (
-    <>
+    <div ref={box} className="thing-panel">
       {inner && <Back onPress={() => setInner(null)} />}
       <Body key={sak.id} sak={sak} plan={plan} onMatetal={setInner} />
       {inner && !sak.stangt && (
@@ -58,7 +69,7 @@ export function ThingPanel({ thing, period, plan }: Props) {
           Ta bort mätetalet
         </Button>
       )}
-    </>
+    </div>
   );
 }
 
