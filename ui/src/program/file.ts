@@ -1,12 +1,97 @@
-/** Open, save a copy, close. Helper `program` replaces this. */
-import type { QueryClient } from '@tanstack/react-query';
-import { call } from '../api/call';
-import type { Filbild } from '../api/generated';
+/** Files as the person handles them: open, make, copy, close. What cannot be opened is told in a dialog of its own. */
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { asUiError, call, type Args, type CommandName } from '../api/call';
+import type { Filbild, Programbild, UiError } from '../api/generated';
+import { PLAN_FILTER, host } from '../api/host';
+import { useCommands, type Command } from '../app/commands';
+import { store } from '../app/store';
+import { toast } from '../app/toasts';
+import { bytesOf } from './bytes';
 
-/** Opens a plan; everything on screen is read anew. */
-export async function openPlan(client: QueryClient, fil: string): Promise<void> {
-  await call('open_plan', { fil });
-  await client.resetQueries();
+/** The commands that end with another file open, or none. */
+type Opening = { [K in CommandName]: K extends `open_${string}` | 'close_plan' | 'create_plan_file' | 'restore_sakerhetskopia' ? K : never }[CommandName];
+
+/** Why a file was not opened; `fil` when it has a path, and so a copy or a backup to offer. */
+export interface OpenFailure {
+  error: UiError;
+  fil?: string;
+}
+export const openFailure = store<OpenFailure | null>(null);
+
+/** What is being opened, for the words that are said meanwhile. */
+export const opening = store<boolean>(false);
+
+/** Runs one of them and reads everything on screen anew. Throws a `UiError`. */
+export async function change<K extends Opening>(client: QueryClient, name: K, args: Args<K>): Promise<void> {
+  opening.set(true);
+  try {
+    const program = (await call(name, args)) as Programbild;
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'read_program' });
+    client.setQueryData(['read_program', {}], program);
+    await client.invalidateQueries();
+  } finally {
+    opening.set(false);
+  }
 }
 
-export function useFileCommands(_file: Filbild | null): void {}
+/** As `change`, with the dialog when it could not be done. True when it was. */
+export async function tryChange<K extends Opening>(client: QueryClient, name: K, args: Args<K>): Promise<boolean> {
+  try {
+    await change(client, name, args);
+    return true;
+  } catch (thrown) {
+    openFailure.set({ error: asUiError(thrown), fil: 'fil' in args ? args.fil : undefined });
+    return false;
+  }
+}
+
+export const openPlan = (client: QueryClient, fil: string) => tryChange(client, 'open_plan', { fil });
+
+/** The native dialog, then the file. */
+export async function chooseAndOpen(client: QueryClient): Promise<void> {
+  const fil = await host('host_choose_open', { title: 'Öppna plan', filters: [PLAN_FILTER] });
+  if (fil) await openPlan(client, fil);
+}
+
+/** A lost file looked for and found in another place. */
+export async function lookUp(client: QueryClient, lost: string): Promise<void> {
+  const ny = await host('host_choose_open', { title: 'Leta upp planen', filters: [PLAN_FILTER] });
+  if (ny) await tryChange(client, 'open_moved', { fil: lost, ny });
+}
+
+/** A file that was dropped in the window: its content is all there is, so it is opened as a copy. */
+export async function openDropped(client: QueryClient, file: File): Promise<void> {
+  const opened = await tryChange(client, 'open_bytes', { namn: file.name, bytes: await bytesOf(file) });
+  if (opened) toast.say('Filen öppnades som en kopia. Originalet är orört.');
+}
+
+/** Asks for a place and writes a whole copy there; says where it went. */
+export async function saveCopy(file: Filbild): Promise<void> {
+  try {
+    const stem = file.filnamn.replace(/\.vplan$/i, '');
+    const till = await host('host_choose_save', { title: 'Spara en kopia', name: `${stem} (kopia).vplan`, filters: [PLAN_FILTER] });
+    if (!till) return;
+    await call('save_copy', { till });
+    toast.say('Kopian är sparad.', { label: 'Visa i mappen', run: () => void host('host_reveal', { path: till }) });
+  } catch (thrown) {
+    toast.error(asUiError(thrown));
+  }
+}
+
+/** The file's commands, in menu, palette and keys. */
+export function useFileCommands(file: Filbild | null): void {
+  const client = useQueryClient();
+  const always: Command[] = [
+    { id: 'open', label: 'Öppna fil …', group: 'Arkiv', shortcut: 'Ctrl+O', run: () => void chooseAndOpen(client) },
+    { id: 'open-example', label: 'Öppna exemplet', group: 'Arkiv', run: () => void tryChange(client, 'open_exempel', {}) },
+  ];
+  const ofFile: Command[] = file
+    ? [
+        { id: 'save', label: 'Allt sparas medan du arbetar', group: 'Arkiv', shortcut: 'Ctrl+S', words: 'spara', run: () => toast.say('Allt är redan sparat. Varje ändring sparas när den görs.') },
+        { id: 'save-copy', label: 'Spara en kopia …', group: 'Arkiv', shortcut: 'Ctrl+Shift+S', run: () => void saveCopy(file) },
+        { id: 'show-file', label: 'Visa filen i mappen', group: 'Arkiv', run: () => void host('host_reveal', { path: file.fil }).catch((e: unknown) => toast.error(asUiError(e))) },
+        { id: 'close-plan', label: 'Stäng planen', group: 'Arkiv', shortcut: 'Ctrl+W', words: 'ny plan startskärm', run: () => void tryChange(client, 'close_plan', {}) },
+      ]
+    : [];
+  useCommands([...always, ...ofFile, { id: 'quit', label: 'Avsluta', group: 'Arkiv', shortcut: 'Ctrl+Q', run: () => void host('host_quit', {}) }]);
+}

@@ -1,0 +1,68 @@
+/** What is said when a file could not be opened, with the way on: a copy of it, or one of its backups. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../shared/Button';
+import { Dialog } from '../shared/Dialog';
+import { Details } from '../shared/Notice';
+import { Backups } from './Backups';
+import { openFailure, tryChange, type OpenFailure } from './file';
+
+/** Refusals after which a copy of the same file can be opened. */
+const COPY = new Set(['locked', 'read_only']);
+/** Refusals after which only a backup helps. */
+const BACKUP = new Set(['damaged', 'damaged_log', 'truncated', 'empty_file', 'foreign_schema', 'file_not_found']);
+
+function Failure({ failure, showBackups }: { failure: OpenFailure; showBackups: (fil: string) => void }) {
+  const client = useQueryClient();
+  const { error, fil } = failure;
+  const close = () => openFailure.set(null);
+  const actions = (
+    <>
+      <Button onPress={close}>Stäng</Button>
+      {fil && COPY.has(error.code) && (
+        <Button
+          variant="primary"
+          onPress={() => {
+            close();
+            void tryChange(client, 'open_copy', { fil });
+          }}
+        >
+          Öppna en kopia
+        </Button>
+      )}
+      {fil && BACKUP.has(error.code) && (
+        <Button
+          variant="primary"
+          onPress={() => {
+            close();
+            showBackups(fil);
+          }}
+        >
+          Visa säkerhetskopior
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Dialog title={error.message} isOpen onClose={close} actions={actions}>
+      <p>{error.hint}</p>
+      {fil && <p className="quiet file-path">{fil}</p>}
+      <Details text={error.detail} />
+    </Dialog>
+  );
+}
+
+/** Stands in the window whatever is shown. */
+export function FileDialogs() {
+  const failure = openFailure.use();
+  const [backupsOf, setBackupsOf] = useState<string | null>(null);
+  const close = () => setBackupsOf(null);
+  return (
+    <>
+      {failure && <Failure failure={failure} showBackups={setBackupsOf} />}
+      <Dialog title="Säkerhetskopior" isOpen={backupsOf !== null} onClose={close} wide actions={<Button onPress={close}>Stäng</Button>}>
+        {backupsOf && <Backups fil={backupsOf} onRestored={close} />}
+      </Dialog>
+    </>
+  );
+}
