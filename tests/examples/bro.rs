@@ -36,7 +36,7 @@ fn main() {
         runtime.block_on(program.call(command, request, Watch::default())).expect("the plan opens");
         let vem = value("--vem").unwrap_or_else(|| "Verksamhetscontroller".to_owned());
         if !flag("--utan-vem") {
-            let vem = json!({ "befattning": vem });
+            let vem = json!({ "befattning": vem, "ny": false });
             runtime.block_on(program.call("set_vem", vem, Watch::default())).expect("vem");
         }
     }

@@ -124,6 +124,7 @@ commands! {
     Yes doc set_verksamhetsar(SetVerksamhetsar) -> Changes = |d, r| Ok(d.set_verksamhetsar(r.year, r.state)?);
 
     // Organisation och befattningar
+    Read doc read_installning(Inget) -> bild::installning::Installningsbild = |d, _| bild::installning::read(d);
     Yes doc create_organisation(OrganisationPatch) -> Created<OrganisationId> = |d, r| created(d.create_organisation(&r));
     Yes doc update_organisation(Update<OrganisationId, OrganisationPatch>) -> Changes = |d, r| Ok(d.update_organisation(r.id, &r.patch)?);
     Yes doc move_organisation(MoveTo<OrganisationId>) -> Changes = |d, r| Ok(d.move_organisation(r.id, r.parent, r.after)?);

@@ -33,6 +33,9 @@ pub enum Error {
     /// The file or its folder may be read but not written.
     #[error("read only")]
     ReadOnly,
+    /// The open file no longer lies where it was opened: nothing was written, and a copy can be saved elsewhere.
+    #[error("gone: {path}")]
+    Gone { path: PathBuf },
     /// SQLite refused for another reason.
     #[error("database: {0}")]
     Db(rusqlite::Error),

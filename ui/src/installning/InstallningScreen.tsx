@@ -1,10 +1,56 @@
-/** Replaced by the helper who owns this folder. */
+/** Inställningar: what belongs to the person, to the plan, and to the file, a tab each. */
+import { Tab, TabList, TabPanel, Tabs, type Key } from 'react-aria-components';
+import type { ComponentType } from 'react';
+import type { Installningsbild } from '../api/generated';
+import { useRead } from '../api/use';
+import { usePlace } from '../app/place';
 import { Screen } from '../app/Screen';
+import { ErrorNotice, Loading } from '../shared/Notice';
+import { BefattningSection } from './BefattningSection';
+import { FilSection } from './FilSection';
+import { OrganisationSection } from './OrganisationSection';
+import { ProgramSection } from './ProgramSection';
+import { StatusordSection } from './StatusordSection';
+import { UppfoljningSection } from './UppfoljningSection';
+import { VerksamhetsarSection } from './VerksamhetsarSection';
+import './installning.css';
+
+type Section = ComponentType<{ plan: Installningsbild }>;
+const SECTIONS: readonly (readonly [id: string, label: string, view: Section])[] = [
+  ['program', 'Utseende och vem jag är', ProgramSection],
+  ['organisation', 'Organisation', OrganisationSection],
+  ['befattning', 'Befattningar', BefattningSection],
+  ['verksamhetsar', 'Verksamhetsår', VerksamhetsarSection],
+  ['uppfoljning', 'Uppföljningar', UppfoljningSection],
+  ['statusord', 'Statusord', StatusordSection],
+  ['fil', 'Filen och säkerhetskopior', FilSection],
+];
 
 export default function InstallningScreen() {
+  const { place, go } = usePlace();
+  const read = useRead('read_installning', {});
+  const part = SECTIONS.some(([id]) => id === place.part) ? place.part : 'program';
+  const plan = read.data;
   return (
-    <Screen name="installning" title="Inställningar">
-      {null}
+    <Screen name="installning" title="Inställningar" keys={[['F2', 'ändra'], ['Insert', 'lägg till'], ['Delete', 'ta bort']]}>
+      {read.error && <ErrorNotice error={read.error} />}
+      {!plan && !read.error && <Loading />}
+      {plan && (
+        <Tabs className="settings" orientation="vertical" selectedKey={part} onSelectionChange={(key: Key) => go({ part: String(key) })}>
+          <TabList className="settings-tabs" aria-label="Inställningar">
+            {SECTIONS.map(([id, label]) => (
+              <Tab key={id} id={id} className="settings-tab">
+                {label}
+              </Tab>
+            ))}
+          </TabList>
+          {SECTIONS.map(([id, label, View]) => (
+            <TabPanel key={id} id={id} className="settings-panel" aria-label={label}>
+              <View plan={plan} />
+            </TabPanel>
+          ))}
+        </Tabs>
+      )}
     </Screen>
   );
 }

@@ -3,6 +3,7 @@
 pub mod ekonomi;
 pub mod historik;
 pub mod inlasning;
+pub mod installning;
 pub mod matetal;
 pub mod matetal_analys;
 pub mod matetal_varden;

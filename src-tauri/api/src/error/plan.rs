@@ -35,6 +35,12 @@ pub(super) fn words(error: &plan_core::Error) -> UiError {
             "Filen eller dess mapp är skrivskyddad. Inget ändrades.",
             "Spara en kopia på en plats där du får skriva.",
         ),
+        E::Gone { path } => UiError::new(
+            "gone",
+            "Filen ligger inte kvar där den öppnades. Inget ändrades.",
+            "Sätt tillbaka minnet eller mappen, eller spara en kopia på en annan plats.",
+        )
+        .with_detail(path.display()),
         E::Db(source) => UiError::new(
             "db",
             "Filen kunde inte läsas eller skrivas. Inget ändrades.",

@@ -103,7 +103,7 @@ fn file_name(path: &Path) -> String {
 }
 
 /// The bytes of a base64 text with the usual alphabet; `None` where it is none.
-fn decode(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end().trim_end_matches('=').as_bytes();
     let mut out = Vec::with_capacity(digits.len() / 4 * 3 + 2);
     for group in digits.chunks(4) {

@@ -18,7 +18,7 @@ pub(crate) mod minne;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use kalla::Kallfil;
+pub(crate) use kalla::{Kallfil, decode};
 pub use kalla::{Filinnehall, Kalla, Kallminne};
 
 use crate::as_of::current_year;

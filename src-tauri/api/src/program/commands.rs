@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     Fil, ForeslaFil, Foreslagen, LetaUpp, NyPlanfil, Program, Programbild, Sakerhetskopior, Senastelista,
-    SetProgram, SetVem, SlapptFil, Styrmodeller, ValdFil, backups, create, open, recent, state, styrmodell,
+    SetProgram, SetVem, SlapptFil, Styrmodeller, ValdFil, Vemval, backups, create, open, recent, state, styrmodell,
 };
 use crate::commands::{Command, Undo, json, request};
 use crate::error::UiError;
@@ -37,6 +37,7 @@ program_commands! {
     // Programmet
     read_program(Inget) -> Programbild = state::read_program;
     set_program(SetProgram) -> Programbild = state::set_program;
+    list_vem(Inget) -> Vemval = state::list_vem;
     set_vem(SetVem) -> Programbild = state::set_vem;
 
     // Filer

@@ -1,6 +1,8 @@
 //! New files: an empty plan from a styrmodell, and fresh copies of the example.
 use std::path::{Path, PathBuf};
 
+use plan_core::document::Document;
+
 use super::open::{absolute, at, free, open_path, plain_name};
 use super::{ForeslaFil, Foreslagen, NyPlanfil, Program, Programbild, state};
 use crate::blocking::blocking;
@@ -11,10 +13,15 @@ use crate::requests::Inget;
 const EXEMPEL: &str = "exempel";
 const EXEMPEL_NAME: &str = "Exempel";
 
-/// A free name where a new plan is proposed to lie: "Socialförvaltningen 2027.vplan".
+/// A free name where a new plan is proposed to lie: "Socialförvaltningen 2027.vplan". What is wrong with the plan is said
+/// now, before anybody has chosen a place for it.
 pub(super) async fn propose_file(program: &Program, request: ForeslaFil) -> Result<Foreslagen, UiError> {
     let folder = program.around().planer_dir.clone();
-    let name = plain_name(&format!("{} {}", request.forvaltning.trim(), request.year));
+    let plan = request.plan;
+    let name = plain_name(&format!("{} {}", plan.forvaltning.trim(), plan.year));
+    let mut trial = program.environment(Some(plan.forvaltning.clone()));
+    trial.backup_dir = None;
+    blocking(move || Ok(Document::create_in_memory(trial)?.create_plan(&plan)?)).await?;
     let stem = name.trim_end_matches(".vplan").to_owned();
     Ok(Foreslagen { fil: blocking(move || free(&folder, &stem)).await? })
 }

@@ -1,7 +1,6 @@
 //! What one running program knows beyond the plan: which document is open, the person's settings, recent files, copies
 //! and backups. Has the one door that the window calls; reads no clock and no environment by itself.
 mod backups;
-mod base64;
 pub mod commands;
 mod create;
 mod open;

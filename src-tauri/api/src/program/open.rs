@@ -7,10 +7,11 @@ use plan_core::document::{Access, Document};
 
 use super::settings::Known;
 use super::words::Plannamn;
-use super::{Fil, LetaUpp, Open, Program, Programbild, SlapptFil, base64, state, words};
+use super::{Fil, LetaUpp, Open, Program, Programbild, SlapptFil, state, words};
 use crate::blocking::blocking;
 use crate::error::{Error, UiError};
 use crate::files;
+use crate::import::decode;
 use crate::requests::Inget;
 use crate::session::Session;
 
@@ -51,7 +52,7 @@ pub(super) async fn open_bytes(program: &Program, request: SlapptFil) -> Result<
     let environment = program.environment(None);
     let folder = program.around().planer_dir.clone();
     let written = blocking(move || {
-        let bytes = base64::decode(&request.bytes).ok_or(Error::BadRequest("base64".to_owned()))?;
+        let bytes = decode(&request.bytes).ok_or(Error::BadRequest("base64".to_owned()))?;
         let trial = tempfile::tempdir().map_err(|source| at(&folder, source))?;
         let tried = trial.path().join("plan.vplan");
         std::fs::write(&tried, &bytes).map_err(|source| at(&tried, source))?;

@@ -127,14 +127,22 @@ pub struct SetProgram {
 #[serde(deny_unknown_fields)]
 pub struct SetVem {
     pub befattning: String,
+    /// It is not in the plan yet: it is added, as the first thing that is written.
+    pub ny: bool,
 }
 
-/// Where a new plan is proposed to lie.
+/// Who can write in the open file.
+#[derive(Debug, Serialize, TS)]
+pub struct Vemval {
+    /// The plan's befattningar, in order.
+    pub befattningar: Vec<String>,
+}
+
+/// A new plan before its file has a name.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ForeslaFil {
-    pub forvaltning: String,
-    pub year: i32,
+    pub plan: NyPlan,
 }
 
 /// A path that is free.
@@ -146,6 +154,8 @@ pub struct Foreslagen {
 /// The styrmodeller a plan can start from.
 #[derive(Debug, Serialize, TS)]
 pub struct Styrmodeller {
+    /// The year that is most likely to be planned now.
+    pub year: i32,
     pub styrmodeller: Vec<Styrmodellval>,
 }
 

@@ -1,5 +1,5 @@
 //! What the window reads of the program, and the person's own settings.
-use super::{Programbild, Program, SetProgram, SetVem, words};
+use super::{Program, Programbild, SetProgram, SetVem, Vemval, words};
 use crate::error::{Error, UiError};
 use crate::requests::Inget;
 
@@ -42,24 +42,43 @@ pub(super) async fn set_program(program: &Program, request: SetProgram) -> Resul
     Ok(picture(program))
 }
 
-/// Says who writes in the open file from now on; remembered for that file.
+/// The befattningar of the open plan, to choose oneself among.
+pub(super) async fn list_vem(program: &Program, _request: Inget) -> Result<Vemval, UiError> {
+    let session = program.session().ok_or(Error::NoPlan)?;
+    let titles = session.on(|document| {
+        let plan = document.plan()?;
+        Ok(plan.befattning.iter().map(|befattning| befattning.titel.clone()).collect())
+    });
+    Ok(Vemval { befattningar: titles.await? })
+}
+
+/// Says who writes in the open file from now on; remembered for that file. A new befattning is added to the plan by
+/// whoever it is; one that is refused changes nothing.
 pub(super) async fn set_vem(program: &Program, request: SetVem) -> Result<Programbild, UiError> {
     let session = program.session().ok_or(Error::NoPlan)?;
-    let vem = Some(request.befattning.trim().to_owned()).filter(|vem| !vem.is_empty());
+    let vem = request.befattning.trim().to_owned();
     let given = vem.clone();
     session
         .on(move |document| {
-            document.set_vem(given);
+            let before = document.vem().map(str::to_owned);
+            document.set_vem(Some(given.clone()));
+            // Nobody at all is refused by the same rule as a befattning without a title.
+            if request.ny || given.is_empty() {
+                let made = document.find_or_create_befattning(&given);
+                made.inspect_err(|_| document.set_vem(before))?;
+            }
             Ok(())
         })
         .await?;
+    let now = program.now();
     let fil = program.open().as_mut().map(|open| {
-        open.vem.clone_from(&vem);
+        open.vem = Some(vem.clone());
+        open.saved = if request.ny { Some(now) } else { open.saved };
         open.fil.clone()
     });
     program.set(|settings| {
         if let Some(known) = fil.and_then(|fil| settings.known_mut(&fil)) {
-            known.vem = vem;
+            known.vem = Some(vem);
         }
     });
     Ok(picture(program))

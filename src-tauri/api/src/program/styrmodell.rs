@@ -1,4 +1,5 @@
 //! The styrmodeller a plan can start from, as the start screen shows them.
+use chrono::Datelike;
 use plan_core::styrmodell::templates;
 
 use super::{Program, Styrmodeller, Styrmodellval};
@@ -7,7 +8,7 @@ use crate::requests::Inget;
 use crate::texts::styrmodell::line;
 
 /// Every template with its levels down to the aktivitet.
-pub(super) async fn list_styrmodell(_program: &Program, _request: Inget) -> Result<Styrmodeller, UiError> {
+pub(super) async fn list_styrmodell(program: &Program, _request: Inget) -> Result<Styrmodeller, UiError> {
     let shown = templates::ALL.iter().map(|template| Styrmodellval {
         key: template.key,
         namn: template.namn,
@@ -19,5 +20,8 @@ pub(super) async fn list_styrmodell(_program: &Program, _request: Inget) -> Resu
             .chain(["Uppdrag", "Aktivitet"])
             .collect(),
     });
-    Ok(Styrmodeller { styrmodeller: shown.collect() })
+    let now = program.now();
+    // From September on it is the coming year that is planned.
+    let year = now.year() + i32::from(now.month() >= 9);
+    Ok(Styrmodeller { year, styrmodeller: shown.collect() })
 }

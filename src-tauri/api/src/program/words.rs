@@ -21,7 +21,7 @@ pub(super) struct Plannamn {
 impl Plannamn {
     /// Asks the open document.
     pub(super) async fn read(session: &Session) -> Result<Plannamn, Error> {
-        session.on(|document| Ok(Plannamn::of(&document.read_plan()?))).await
+        session.on(|document| Ok(Plannamn::of(&*document.plan()?))).await
     }
 
     /// The förvaltning, and the year that is running (else the last one).

@@ -16,6 +16,7 @@ mod lock;
 mod migration;
 mod op;
 mod opening;
+mod place;
 mod private_copy;
 mod rotation;
 mod schema;
@@ -58,6 +59,8 @@ pub struct Document {
     access: Access,
     /// `None` in memory.
     path: Option<PathBuf>,
+    /// Of a file that is written.
+    place: Option<place::Place>,
     tables: Vec<tables::Table>,
     /// The day whose backup is made, or was tried.
     backed_up: Option<NaiveDate>,

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use super::header::Header;
 use super::lock::LockFile;
 use super::migration::{self, STEPS, Step};
+use super::place::Place;
 use super::private_copy::{PrivateCopy, beside};
 use super::{
     Access, Document, Environment, backup, chain, checkpoint, connection, failure, schema, sql, tables,
@@ -126,6 +127,7 @@ fn believe(opened: &Opened<'_>, env: &mut Environment, steps: &[Step]) -> Result
 
 fn ready(opened: Opened<'_>, access: Access, env: Environment) -> Result<Document> {
     let conn = opened.conn;
+    let place = opened.path.filter(|_| access == Access::ReadWrite).map(Place::of);
     let tables = tables::read(&conn)?;
     match access {
         Access::ReadWrite => conn.execute_batch(&sql::log_triggers(&tables))?,
@@ -136,6 +138,7 @@ fn ready(opened: Opened<'_>, access: Access, env: Environment) -> Result<Documen
         env,
         access,
         path: opened.path.map(Path::to_path_buf),
+        place,
         tables,
         backed_up: None,
         backup_failure: None,

@@ -96,6 +96,9 @@ impl Document {
         if self.access == Access::ReadOnly {
             return Err(Error::ReadOnly);
         }
+        if let Some(place) = self.place.as_ref().filter(|place| !place.holds()) {
+            return Err(Error::Gone { path: place.path().to_owned() });
+        }
         let vem = self.env.vem.clone().ok_or_else(|| RuleViolation::error("vem", Rule::VemRequired))?;
         let now = (self.env.now)();
         self.back_up_daily(now);

@@ -1,0 +1,48 @@
+/** The years of the plan and how far each has come. */
+import { useState } from 'react';
+import type { Arslage, Arsrad, Installningsbild } from '../api/generated';
+import { useWrite } from '../api/use';
+import { Button } from '../shared/Button';
+import { Ask } from '../shared/Dialog';
+import { ChoiceEditor } from '../shared/editors';
+import type { Column, Editing } from '../shared/Treegrid';
+import { refusalOf } from './refusal';
+import { SettingsGrid } from './SettingsGrid';
+
+interface Row {
+  id: string;
+  level: number;
+  rad: Arsrad;
+}
+const COLUMNS: Column<Row>[] = [
+  { id: 'year', header: 'År', width: '8rem', cell: ({ rad }) => rad.year },
+  { id: 'state', header: 'Läge', width: 'minmax(10rem, 1fr)', cell: ({ rad }) => rad.ord, editable: () => true },
+];
+
+export function VerksamhetsarSection({ plan }: { plan: Installningsbild }) {
+  const write = useWrite();
+  const [asking, setAsking] = useState(false);
+  const rows = plan.verksamhetsar.map((rad) => ({ id: String(rad.year), level: 1, rad }));
+  const editor = ({ row: { rad }, close }: Editing<Row>) => {
+    const choices = plan.arslage.map((o) => ({ id: o.kod, label: o.ord }));
+    const save = ([state]: string[]) => refusalOf(write, 'set_verksamhetsar', { year: rad.year, state: state as Arslage });
+    return <ChoiceEditor label="Läge" choices={choices} selected={[rad.state]} save={save} close={close} />;
+  };
+  return (
+    <>
+      <SettingsGrid title="Verksamhetsår" intro="Ett stängt år tar inte emot ändringar, bara sena utfall." rows={rows} columns={COLUMNS} editor={editor} />
+      <div className="settings-after">
+        <Button onPress={() => setAsking(true)}>Nytt verksamhetsår {plan.nasta_ar}</Button>
+      </div>
+      <Ask
+        title={`Öppna verksamhetsåret ${plan.nasta_ar}?`}
+        isOpen={asking}
+        verb={`Öppna ${plan.nasta_ar}`}
+        onClose={() => setAsking(false)}
+        onDo={() => void write('create_verksamhetsar', { year: plan.nasta_ar }, { said: `Verksamhetsåret ${plan.nasta_ar} är öppnat.` })}
+      >
+        <p>Året läggs till för planering. Det går inte att ångra, och inte heller att ångra förbi det som gjordes före.</p>
+      </Ask>
+    </>
+  );
+}
