@@ -103,6 +103,11 @@ export type Arkivpost = {
 /** State of a verksamhetsår. */
 export type Arslage = "planeras" | "pagar" | "stangt";
 
+/** A verksamhetsår. */
+export type Arsrad = { year: number, state: Arslage,
+  /** "Pågår". */
+  ord: string, };
+
 /** The value of a year as of the view's period, with what it was made of: a year with missing months says so. */
 export type Arsutfall = { varde: Varde,
   /** The newest period of the year that has a value. */
@@ -183,6 +188,11 @@ export type BefattningPatch = {
   titel?: string,
   namn?: string,
   epost?: string, };
+
+/** A befattning. */
+export type Befattningsrad = { id: BefattningId, titel: string, namn: string,
+  /** "Ansvarar för 4 aktiviteter, leder Hemtjänst norr"; empty when it is used nowhere. */
+  anvands: string, };
 
 /** A cell of an economy table: an amount, or *Tom* (printed empty, adds as nothing; neither 0 nor Ej mätt). */
 export type Belopp = { "ore": Ore } | "tom";
@@ -472,9 +482,13 @@ export type Foregaendetext = {
 
 /** Where a new plan is proposed to lie. */
 export type ForeslaFil = { forvaltning: string, year: number, };
+/** A new plan before its file has a name. */
+export type ForeslaFil = { plan: NyPlan, };
 
 /** A path that is free. */
-export type Foreslagen = { fil: string, };
+export type Foreslagen = { fil: string,
+  /** Its last part. */
+  filnamn: string, };
 
 /** What a thing said in the report before. */
 export type Forestatus = { status: Status,
@@ -669,6 +683,17 @@ export type Inlasningsrad = {
   skal: string, anmarkningar: Array<Radanmarkning>,
   /** One for each column of the sheet. */
   celler: Array<Inlasningscell>, };
+
+/** The settings of the file. */
+export type Installningsbild = { kommun: string, namnd: string, forvaltning: string,
+  /** Parents before their children, siblings in order. */
+  organisation: Array<Organisationsrad>, befattning: Array<Befattningsrad>, verksamhetsar: Array<Arsrad>,
+  /** The year that *Nytt verksamhetsår* would open. */
+  nasta_ar: number,
+  /** Newest first. */
+  uppfoljning: Array<Uppfoljningsrad>,
+  /** The month that a new follow-up would be of. */
+  nasta_period: Period, statusord: Array<Statusord>, organisationsslag: Array<Ordval>, arslage: Array<Ordval>, uppfoljningsslag: Array<Ordval>, uppfoljningslage: Array<Ordval>, };
 
 /** A value of a comparison series (riket, liknande kommuner …). */
 export type Jamforelse = { matetal_id: MatetalId, namn: string, period: Period, varde: Tal, };
@@ -973,6 +998,9 @@ export type NyttVerksamhetsar = { year: number, };
 /** Every verb that writes. A stored name is never changed: old logs hold it. */
 export type Op = "create_plan" | "set_installning" | "create_verksamhetsar" | "set_verksamhetsar" | "create_organisation" | "update_organisation" | "delete_organisation" | "move_organisation" | "create_befattning" | "update_befattning" | "delete_befattning" | "create_niva" | "update_niva" | "delete_niva" | "move_niva" | "create_mal" | "update_mal" | "delete_mal" | "move_mal" | "set_malbedomning" | "delete_malbedomning" | "create_uppdrag" | "update_uppdrag" | "delete_uppdrag" | "move_uppdrag" | "create_aktivitet" | "update_aktivitet" | "delete_aktivitet" | "move_aktivitet" | "create_delaktivitet" | "update_delaktivitet" | "delete_delaktivitet" | "move_delaktivitet" | "set_ansvarig" | "set_fordelning" | "set_status" | "create_matetal" | "update_matetal" | "delete_matetal" | "move_matetal" | "set_utfall" | "delete_utfall" | "set_malvarde" | "delete_malvarde" | "set_jamforelse" | "delete_jamforelse" | "create_driftrad" | "update_driftrad" | "delete_driftrad" | "move_driftrad" | "set_driftbelopp" | "delete_driftbelopp" | "create_verksamhet" | "update_verksamhet" | "delete_verksamhet" | "move_verksamhet" | "set_verksamhetsbelopp" | "delete_verksamhetsbelopp" | "create_uppfoljning" | "update_uppfoljning" | "delete_uppfoljning" | "set_avsnittstext" | "delete_avsnittstext" | "set_rapportmall" | "import" | "lock_rapport" | "unlock_rapport" | "decide_rapport" | "revoke_rapport" | "migrate" | "checkpoint";
 
+/** A code and its word. */
+export type Ordval = { kod: string, ord: string, };
+
 /** An amount in öre. In the plan it carries the report's sign: intäkt +, kostnad − (domain.md, Ekonomi). */
 export type Ore = number;
 
@@ -993,6 +1021,17 @@ export type OrganisationPatch = {
 export type Organisationsnod = { barn: Array<Organisationsnod>, id: OrganisationId, parent_id: OrganisationId | null, slag: Organisationsslag, namn: string,
   /** Ansvar or kostnadsställe; a text, leading zeros count. */
   kod: string, chef_id: BefattningId | null, active_from: string | null, active_to: string | null, anteckning: string, sort_key: string, };
+
+/** A node of the organisation. */
+export type Organisationsrad = { id: OrganisationId, parent_id: OrganisationId | null,
+  /** 1 for the top. */
+  niva: number, namn: string, kod: string, slag: Organisationsslag,
+  /** "Enhet". */
+  slag_ord: string, chef_id: BefattningId | null,
+  /** The befattning that leads it. */
+  chef: string,
+  /** The kind that a node below it is proposed to be. */
+  under: Organisationsslag, };
 
 /** The kind of a node. */
 export type Organisationsslag = "namnd" | "forvaltning" | "verksamhetsomrade" | "enhet";
@@ -1404,7 +1443,9 @@ export type SetProgram = { utseende?: Utseende, typsnitt?: Typsnitt,
 export type SetRapportmall = { slag: Rapportslag, avsnitt: Array<Mallavsnitt>, };
 
 /** Who writes in the open file from now on. */
-export type SetVem = { befattning: string, };
+export type SetVem = { befattning: string,
+  /** It is not in the plan yet: it is added, as the first thing that is written. */
+  ny: boolean, };
 
 /** The state of a verksamhetsår. */
 export type SetVerksamhetsar = { year: number, state: Arslage, };
@@ -1465,6 +1506,12 @@ export type Statusbarare = { "uppdrag": UppdragId } | { "aktivitet": AktivitetId
 
 /** A status and its word. */
 export type Statusord = { status: Status, ord: string, };
+/** What a status is called in this file. */
+export type Statusord = { status: Status,
+  /** The setting that holds the word. */
+  key: string, ord: string,
+  /** What it is called when nobody has renamed it. */
+  standard: string, };
 
 /** One reported status. Rows are never changed, the newest at or before a period holds. */
 export type Statusrad = { id: StatusradId, barare: Statusbarare,
@@ -1487,7 +1534,9 @@ export type Stodrad = { namn: string, not: string,
   typat: string, };
 
 /** The styrmodeller a plan can start from. */
-export type Styrmodeller = { styrmodeller: Array<Styrmodellval>, };
+export type Styrmodeller = {
+  /** The year that is most likely to be planned now. */
+  year: number, styrmodeller: Array<Styrmodellval>, };
 
 /** One of them. */
 export type Styrmodellval = { key: string, namn: string,
@@ -1711,6 +1760,10 @@ export type Uppfoljningsradslag = "uppdrag" | "aktivitet" | "enhet" | "rubrik";
 export type Uppfoljningsradval = { val: Uppfoljningsval,
   /** Uppdrag and aktiviteter; their units' rows follow along. */
   saker: Array<Statusbarare>, };
+/** A follow-up. */
+export type Uppfoljningsrad = { id: UppfoljningId, slag: Uppfoljningsslag, slag_ord: string, period: Period,
+  /** "Oktober 2026". */
+  period_ord: string, deadline_enhet: string | null, deadline_namnd: string | null, state: Uppfoljningslage, state_ord: string, };
 
 /** The kinds of follow-up (domain.md, Uppföljning). */
 export type Uppfoljningsslag = "manad" | "tertial" | "delar" | "ar";
@@ -1799,6 +1852,10 @@ export type Vardesrad = { organisation_id: OrganisationId, period: Period,
   varde: string, saknas: Saknas | null,
   /** "91,4 %", "Bortfall"; empty where nothing is said. */
   text: string, kalla: string, datum: string | null, };
+/** Who can write in the open file. */
+export type Vemval = {
+  /** The plan's befattningar, in order. */
+  befattningar: Array<string>, };
 
 /** A computed verdict, what decided it, and a person's beside it. */
 export type Verdict = { utfall: Maluppfyllelse,
@@ -1854,6 +1911,7 @@ export type Commands = {
   set_installning: { args: SetInstallning; reply: Changes; undo: "yes" };
   create_verksamhetsar: { args: NyttVerksamhetsar; reply: Changes; undo: "barrier" };
   set_verksamhetsar: { args: SetVerksamhetsar; reply: Changes; undo: "yes" };
+  read_installning: { args: Inget; reply: Installningsbild; undo: "read" };
   create_organisation: { args: OrganisationPatch; reply: Created<OrganisationId>; undo: "yes" };
   update_organisation: { args: Update<OrganisationId, OrganisationPatch>; reply: Changes; undo: "yes" };
   move_organisation: { args: MoveTo<OrganisationId>; reply: Changes; undo: "yes" };
@@ -1956,6 +2014,7 @@ export type Commands = {
   verify: { args: Inget; reply: Kontroll; undo: "read" };
   read_program: { args: Inget; reply: Programbild; undo: "read" };
   set_program: { args: SetProgram; reply: Programbild; undo: "read" };
+  list_vem: { args: Inget; reply: Vemval; undo: "read" };
   set_vem: { args: SetVem; reply: Programbild; undo: "read" };
   list_senaste: { args: Inget; reply: Senastelista; undo: "read" };
   forget_senaste: { args: Fil; reply: Senastelista; undo: "read" };

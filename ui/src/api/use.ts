@@ -3,6 +3,7 @@ import { QueryClient, keepPreviousData, useQuery, useQueryClient, type UseQueryR
 import { useCallback, useMemo } from 'react';
 import { announce } from '../app/announce';
 import { toast } from '../app/toasts';
+import { fileGone } from '../app/gone';
 import { askWho } from '../app/who';
 import { asUiError, call, type Args, type CommandName, type Reply, type Watch } from './call';
 import { refetch } from './depends';
@@ -69,8 +70,9 @@ export function useWrite(): Write {
       } catch (thrown) {
         takeBack?.();
         const error = asUiError(thrown);
+        if (error.code === 'gone') fileGone.set(error);
         if (options.onError) options.onError(error);
-        else toast.error(error);
+        else if (error.code !== 'gone') toast.error(error);
         return undefined;
       }
     },

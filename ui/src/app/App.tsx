@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useRead } from '../api/use';
 import { Help } from '../hjalp/Help';
+import { FileDialogs } from '../program/FileDialogs';
 import { WhoDialog } from '../program/WhoDialog';
 import { useFileCommands } from '../program/file';
 import { Palette } from '../sok/Palette';
@@ -40,6 +41,7 @@ export function App() {
       <Palette />
       <Help />
       <WhoDialog />
+      <FileDialogs />
       <Toasts />
     </>
   );

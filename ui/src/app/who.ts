@@ -12,7 +12,11 @@ export const question = store<Question | null>(null);
 
 /** True when the write may go on. */
 export function askWho(): Promise<boolean> {
-  if (whoIsKnown.get()) return Promise.resolve(true);
+  return whoIsKnown.get() ? Promise.resolve(true) : changeWho();
+}
+
+/** Asks whatever is known already; false when nothing was changed. */
+export function changeWho(): Promise<boolean> {
   return new Promise((resolve) => {
     question.set({
       answer: (known) => {

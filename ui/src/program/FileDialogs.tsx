@@ -1,11 +1,13 @@
 /** What is said when a file could not be opened, with the way on: a copy of it, or one of its backups. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Programbild, UiError } from '../api/generated';
+import { fileGone } from '../app/gone';
 import { Button } from '../shared/Button';
 import { Dialog } from '../shared/Dialog';
 import { Details } from '../shared/Notice';
 import { Backups } from './Backups';
-import { openFailure, tryChange, type OpenFailure } from './file';
+import { openFailure, openPlan, saveCopy, tryChange, type OpenFailure } from './file';
 
 /** Refusals after which a copy of the same file can be opened. */
 const COPY = new Set(['locked', 'read_only']);
@@ -52,13 +54,42 @@ function Failure({ failure, showBackups }: { failure: OpenFailure; showBackups: 
   );
 }
 
+/** The open file is gone: everything written is still in memory's reach and can be saved in another place. */
+function Gone({ error }: { error: UiError }) {
+  const client = useQueryClient();
+  const close = () => fileGone.set(null);
+  const rescue = async () => {
+    const file = client.getQueryData<Programbild>(['read_program', {}])?.fil;
+    if (!file) return;
+    const till = await saveCopy(file);
+    if (till && (await openPlan(client, till))) close();
+  };
+  const actions = (
+    <>
+      <Button onPress={close}>Stäng</Button>
+      <Button variant="primary" onPress={() => void rescue()}>
+        Spara på en annan plats …
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={error.message} isOpen onClose={close} actions={actions}>
+      <p>{error.hint}</p>
+      <p className="quiet">Det som var sparat finns kvar att spara på nytt. Kopian öppnas i stället för den förlorade filen.</p>
+      <Details text={error.detail} />
+    </Dialog>
+  );
+}
+
 /** Stands in the window whatever is shown. */
 export function FileDialogs() {
   const failure = openFailure.use();
+  const gone = fileGone.use();
   const [backupsOf, setBackupsOf] = useState<string | null>(null);
   const close = () => setBackupsOf(null);
   return (
     <>
+      {gone && <Gone error={gone} />}
       {failure && <Failure failure={failure} showBackups={setBackupsOf} />}
       <Dialog title="Säkerhetskopior" isOpen={backupsOf !== null} onClose={close} wide actions={<Button onPress={close}>Stäng</Button>}>
         {backupsOf && <Backups fil={backupsOf} onRestored={close} />}

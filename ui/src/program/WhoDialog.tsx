@@ -51,11 +51,10 @@ function WhoForm({ done }: FormProps) {
             setChosen(next);
             setDirty(true);
           }}
-          autoFocus
         >
           <Label className="hidden">Befattning</Label>
           {[...titles, OTHER].map((titel) => (
-            <Radio key={titel} value={titel} className="radio">
+            <Radio key={titel} value={titel} className="radio" autoFocus={titel === value && !dirty}>
               <span className="dot" aria-hidden="true" />
               {titel === OTHER ? 'En annan befattning' : titel}
             </Radio>

@@ -66,15 +66,17 @@ export async function openDropped(client: QueryClient, file: File): Promise<void
 }
 
 /** Asks for a place and writes a whole copy there; says where it went. */
-export async function saveCopy(file: Filbild): Promise<void> {
+export async function saveCopy(file: Filbild): Promise<string | undefined> {
   try {
     const stem = file.filnamn.replace(/\.vplan$/i, '');
     const till = await host('host_choose_save', { title: 'Spara en kopia', name: `${stem} (kopia).vplan`, filters: [PLAN_FILTER] });
-    if (!till) return;
+    if (!till) return undefined;
     await call('save_copy', { till });
     toast.say('Kopian är sparad.', { label: 'Visa i mappen', run: () => void host('host_reveal', { path: till }) });
+    return till;
   } catch (thrown) {
     toast.error(asUiError(thrown));
+    return undefined;
   }
 }
 

@@ -62,8 +62,8 @@ export function NewPlan() {
     setBusy(true);
     try {
       const plan: NyPlan = { ...typed, styrmodell: key, year: Number(typed.year) || 0 };
-      const { fil: proposed } = await call('propose_file', { plan });
-      const fil = await host('host_choose_save', { title: 'Skapa planen', name: proposed, filters: [PLAN_FILTER] });
+      const { filnamn: name } = await call('propose_file', { plan });
+      const fil = await host('host_choose_save', { title: 'Skapa planen', name, filters: [PLAN_FILTER] });
       if (fil) await change(client, 'create_plan_file', { fil, plan });
     } catch (thrown) {
       setError(asUiError(thrown));

@@ -23,7 +23,9 @@ pub(super) async fn propose_file(program: &Program, request: ForeslaFil) -> Resu
     trial.backup_dir = None;
     blocking(move || Ok(Document::create_in_memory(trial)?.create_plan(&plan)?)).await?;
     let stem = name.trim_end_matches(".vplan").to_owned();
-    Ok(Foreslagen { fil: blocking(move || free(&folder, &stem)).await? })
+    let fil = blocking(move || free(&folder, &stem)).await?;
+    let filnamn = fil.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Foreslagen { fil, filnamn })
 }
 
 /// Makes the file, fills it and opens it. Never over an existing file.

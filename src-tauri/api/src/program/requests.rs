@@ -149,6 +149,8 @@ pub struct ForeslaFil {
 #[derive(Debug, Serialize, TS)]
 pub struct Foreslagen {
     pub fil: PathBuf,
+    /// Its last part.
+    pub filnamn: String,
 }
 
 /// The styrmodeller a plan can start from.
