@@ -480,8 +480,6 @@ export type Foregaendetext = {
   /** "Texten från september 2026". */
   rubrik: string, text: string, };
 
-/** Where a new plan is proposed to lie. */
-export type ForeslaFil = { forvaltning: string, year: number, };
 /** A new plan before its file has a name. */
 export type ForeslaFil = { plan: NyPlan, };
 
@@ -691,9 +689,9 @@ export type Installningsbild = { kommun: string, namnd: string, forvaltning: str
   /** The year that *Nytt verksamhetsår* would open. */
   nasta_ar: number,
   /** Newest first. */
-  uppfoljning: Array<Uppfoljningsrad>,
+  uppfoljning: Array<Uppfoljningstid>,
   /** The month that a new follow-up would be of. */
-  nasta_period: Period, statusord: Array<Statusord>, organisationsslag: Array<Ordval>, arslage: Array<Ordval>, uppfoljningsslag: Array<Ordval>, uppfoljningslage: Array<Ordval>, };
+  nasta_period: Period, statusord: Array<Statusordval>, organisationsslag: Array<Ordval>, arslage: Array<Ordval>, uppfoljningsslag: Array<Ordval>, uppfoljningslage: Array<Ordval>, };
 
 /** A value of a comparison series (riket, liknande kommuner …). */
 export type Jamforelse = { matetal_id: MatetalId, namn: string, period: Period, varde: Tal, };
@@ -1506,8 +1504,9 @@ export type Statusbarare = { "uppdrag": UppdragId } | { "aktivitet": AktivitetId
 
 /** A status and its word. */
 export type Statusord = { status: Status, ord: string, };
+
 /** What a status is called in this file. */
-export type Statusord = { status: Status,
+export type Statusordval = { status: Status,
   /** The setting that holds the word. */
   key: string, ord: string,
   /** What it is called when nobody has renamed it. */
@@ -1760,13 +1759,14 @@ export type Uppfoljningsradslag = "uppdrag" | "aktivitet" | "enhet" | "rubrik";
 export type Uppfoljningsradval = { val: Uppfoljningsval,
   /** Uppdrag and aktiviteter; their units' rows follow along. */
   saker: Array<Statusbarare>, };
-/** A follow-up. */
-export type Uppfoljningsrad = { id: UppfoljningId, slag: Uppfoljningsslag, slag_ord: string, period: Period,
-  /** "Oktober 2026". */
-  period_ord: string, deadline_enhet: string | null, deadline_namnd: string | null, state: Uppfoljningslage, state_ord: string, };
 
 /** The kinds of follow-up (domain.md, Uppföljning). */
 export type Uppfoljningsslag = "manad" | "tertial" | "delar" | "ar";
+
+/** A follow-up. */
+export type Uppfoljningstid = { id: UppfoljningId, slag: Uppfoljningsslag, slag_ord: string, period: Period,
+  /** "Oktober 2026". */
+  period_ord: string, deadline_enhet: string | null, deadline_namnd: string | null, state: Uppfoljningslage, state_ord: string, };
 
 /** Which period, and whose. */
 export type Uppfoljningsval = {

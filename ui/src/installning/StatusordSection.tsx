@@ -1,5 +1,5 @@
 /** What the six statuses are called in this file. The symbols and their meaning stay. */
-import type { Installningsbild, Statusord } from '../api/generated';
+import type { Installningsbild, Statusordval } from '../api/generated';
 import { useWrite } from '../api/use';
 import { LineEditor } from '../shared/editors';
 import { StatusMark } from '../shared/symbols';
@@ -10,7 +10,7 @@ import { SettingsGrid } from './SettingsGrid';
 interface Row {
   id: string;
   level: number;
-  rad: Statusord;
+  rad: Statusordval;
 }
 const COLUMNS: Column<Row>[] = [
   { id: 'ord', header: 'Ord i planen', width: 'minmax(14rem, 1fr)', cell: ({ rad }) => <StatusMark status={rad.status} ord={rad.ord} />, editable: () => true },

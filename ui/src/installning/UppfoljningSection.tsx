@@ -1,5 +1,5 @@
 /** The follow-ups: which month, what kind, when units and nämnd need it, how far it has come. */
-import type { Installningsbild, Uppfoljningsrad } from '../api/generated';
+import type { Installningsbild, Uppfoljningstid } from '../api/generated';
 import { useWrite } from '../api/use';
 import { ChoiceEditor, DateEditor, LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
@@ -9,7 +9,7 @@ import { SettingsGrid } from './SettingsGrid';
 interface Row {
   id: string;
   level: number;
-  rad: Uppfoljningsrad;
+  rad: Uppfoljningstid;
 }
 const COLUMNS: Column<Row>[] = [
   { id: 'period', header: 'Period', width: 'minmax(9rem, 1fr)', cell: ({ rad }) => rad.period_ord, editable: () => true },

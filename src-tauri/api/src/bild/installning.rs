@@ -29,10 +29,10 @@ pub struct Installningsbild {
     /// The year that *Nytt verksamhetsår* would open.
     pub nasta_ar: i32,
     /// Newest first.
-    pub uppfoljning: Vec<Uppfoljningsrad>,
+    pub uppfoljning: Vec<Uppfoljningstid>,
     /// The month that a new follow-up would be of.
     pub nasta_period: Period,
-    pub statusord: Vec<Statusord>,
+    pub statusord: Vec<Statusordval>,
     pub organisationsslag: Vec<Ordval>,
     pub arslage: Vec<Ordval>,
     pub uppfoljningsslag: Vec<Ordval>,
@@ -86,7 +86,7 @@ pub struct Arsrad {
 
 /// A follow-up.
 #[derive(Debug, Serialize, TS)]
-pub struct Uppfoljningsrad {
+pub struct Uppfoljningstid {
     pub id: UppfoljningId,
     pub slag: Uppfoljningsslag,
     pub slag_ord: String,
@@ -101,7 +101,7 @@ pub struct Uppfoljningsrad {
 
 /// What a status is called in this file.
 #[derive(Debug, Serialize, TS)]
-pub struct Statusord {
+pub struct Statusordval {
     pub status: Status,
     /// The setting that holds the word.
     pub key: String,
@@ -202,8 +202,8 @@ fn used(plan: &Plan, id: BefattningId) -> String {
     capitalised(&said.join(", "))
 }
 
-fn follow_up(uppfoljning: &Uppfoljning) -> Uppfoljningsrad {
-    Uppfoljningsrad {
+fn follow_up(uppfoljning: &Uppfoljning) -> Uppfoljningstid {
+    Uppfoljningstid {
         id: uppfoljning.id,
         slag: uppfoljning.slag,
         slag_ord: word("uppfoljning", "slag", uppfoljning.slag.as_str()),
@@ -225,8 +225,8 @@ fn next_period(plan: &Plan, today: NaiveDate) -> Period {
     after.unwrap_or(first)
 }
 
-fn status_word(plan: &Plan, status: Status) -> Statusord {
-    Statusord {
+fn status_word(plan: &Plan, status: Status) -> Statusordval {
+    Statusordval {
         status,
         key: format!("status.{}", status.as_str()),
         ord: format::status(&plan.installning, status),
