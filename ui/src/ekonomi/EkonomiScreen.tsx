@@ -47,7 +47,7 @@ export default function EkonomiScreen() {
   const [adding, setAdding] = useState(false);
   const table = useRef<BelopptabellHandle>(null);
   const row = bild?.rader.find((r) => r.id === chosen || r.id.startsWith(`${chosen}.`)) ?? bild?.rader.find((r) => bild.behover[0] === r.id) ?? bild?.rader.find((r) => r.slag === 'rad') ?? bild?.rader[0];
-  const verb = useRadverb(bild, row);
+  const verb = useRadverb(bild, row, setChosen);
   const onSelect = useCallback((one: Tabellrad) => setChosen(one.id), []);
   const select = (id: string) => table.current?.focus(id);
 
@@ -104,7 +104,14 @@ export default function EkonomiScreen() {
     </Button>
   );
   const afterRow = row && vy === 'drift' ? `Läggs efter ${row.namn} och räknas in i samma summor.` : undefined;
-  const newRow = <NyRad label={addLabel} fieldLabel={vy === 'drift' ? 'Namn på den nya raden' : 'Namn på den nya verksamheten'} hint={afterRow} withFinansiering={vy === 'verksamheter'} open={adding} onOpen={setAdding} add={verb.add} />;
+  // The focus goes back to the table; where there is none, to the screen.
+  const onAdding = (open: boolean) => {
+    setAdding(open);
+    if (open) return;
+    if (row) requestAnimationFrame(() => table.current?.focus(row.id, 'namn'));
+    else document.getElementById('content')?.focus();
+  };
+  const newRow = <NyRad label={addLabel} fieldLabel={vy === 'drift' ? 'Namn på den nya raden' : 'Namn på den nya verksamheten'} hint={afterRow} withFinansiering={vy === 'verksamheter'} open={adding} onOpen={onAdding} add={verb.add} />;
   return (
     <Screen
       name="ekonomi"

@@ -31,7 +31,8 @@ function siblings(bild: Ekonomibild, row: Tabellrad): Tabellrad[] {
   return bild.rader.slice(first, last + 1).filter((r) => r.nyckel !== null);
 }
 
-export function useRadverb(bild: Ekonomibild | undefined, selected: Tabellrad | undefined): Radverb {
+/** `onMade` gets the new row's id: the next one is put after it. */
+export function useRadverb(bild: Ekonomibild | undefined, selected: Tabellrad | undefined, onMade: (id: string) => void): Radverb {
   const write = useWrite();
   const { undo } = useUndo();
   return useMemo(() => {
@@ -51,6 +52,7 @@ export function useRadverb(bild: Ekonomibild | undefined, selected: Tabellrad | 
         const done = isDrift
           ? await write('add_driftrad', { namn, after: idOf(selected) ?? idOf(bild?.rader.at(-1)) }, options)
           : await write('create_verksamhet', { namn, finansiering }, options);
+        if (done) onMade(done.id);
         return done ? undefined : (kept.error ?? NOT_WRITTEN);
       },
       async rename(row, namn) {
@@ -80,5 +82,5 @@ export function useRadverb(bild: Ekonomibild | undefined, selected: Tabellrad | 
         return next?.id;
       },
     };
-  }, [bild, selected, write, undo]);
+  }, [bild, selected, onMade, write, undo]);
 }
