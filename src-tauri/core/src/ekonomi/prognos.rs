@@ -43,7 +43,8 @@ pub fn per_manad(utfall: Ore, prognos: Ore, period: Period) -> Option<(Ore, Ore)
 /// The limit of the file, in percent of the budget.
 pub fn kommentarsgrans(plan: &Plan) -> Tal {
     let set = plan.installning.get(KOMMENTARSGRANS).map(|text| text.trim().replace(',', "."));
-    let number = set.and_then(|text| text.parse::<f64>().ok()).filter(|percent| (0.0..=100.0).contains(percent));
+    let number =
+        set.and_then(|text| text.parse::<f64>().ok()).filter(|percent| (0.0..=100.0).contains(percent));
     number.and_then(Tal::from_f64).unwrap_or(GRANS)
 }
 
@@ -61,11 +62,14 @@ pub fn kommentar<'p>(
     avsnitt: &str,
     subject: ThingId,
 ) -> Option<&'p Avsnittstext> {
-    let about = plan.avsnittstext.iter().filter(|t| {
-        t.avsnitt == avsnitt && t.subject_id == Some(subject) && t.organisation_id.is_none()
-    });
+    let about = plan
+        .avsnittstext
+        .iter()
+        .filter(|t| t.avsnitt == avsnitt && t.subject_id == Some(subject) && t.organisation_id.is_none());
     about
-        .filter(|t| t.year == period.year && (1..=period.month).contains(&t.month) && !t.text.trim().is_empty())
+        .filter(|t| {
+            t.year == period.year && (1..=period.month).contains(&t.month) && !t.text.trim().is_empty()
+        })
         .max_by_key(|t| t.month)
 }
 
@@ -102,9 +106,8 @@ pub fn stored_at(plan: &Plan, rad: Beloppsrad, slag: Beloppsslag, period: Period
 }
 
 fn budget_period(plan: &Plan, rad: Beloppsrad, period: Period) -> Option<Period> {
-    let known = |slag: Beloppsslag, p: Period| {
-        slag == Beloppsslag::Budget && p.year == period.year && p <= period
-    };
+    let known =
+        |slag: Beloppsslag, p: Period| slag == Beloppsslag::Budget && p.year == period.year && p <= period;
     match rad {
         Beloppsrad::Drift(id, node) => {
             let own = plan.driftbelopp.iter().filter(|b| b.driftrad_id == id && b.organisation_id == node);
@@ -135,8 +138,7 @@ mod tests {
     #[test]
     fn the_straight_line_and_what_is_left() {
         assert_eq!(linjar(Ore::kronor(-70_388_000), OKTOBER), Ore(-8_446_560_000));
-        let (mean, left) =
-            per_manad(Ore::kronor(-70_388_000), Ore::kronor(-83_820_000), OKTOBER).unwrap();
+        let (mean, left) = per_manad(Ore::kronor(-70_388_000), Ore::kronor(-83_820_000), OKTOBER).unwrap();
         assert_eq!((mean.tkr(), left.tkr()), (-7_039, -6_716));
         assert_eq!(per_manad(Ore(1), Ore(1), Period { month: 12, ..OKTOBER }), None);
     }
@@ -147,7 +149,10 @@ mod tests {
         assert!(over_gransen(Ore::kronor(-9_620_000), budget, GRANS));
         assert!(!over_gransen(Ore::kronor(742_000), budget, GRANS));
         assert!(over_gransen(Ore::kronor(1_000), None, GRANS));
-        assert!(!over_gransen(Ore::kronor(499), None, GRANS), "less than a printed tkr is nothing to explain");
+        assert!(
+            !over_gransen(Ore::kronor(499), None, GRANS),
+            "less than a printed tkr is nothing to explain"
+        );
         let mut plan = Plan::default();
         assert_eq!(kommentarsgrans(&plan), GRANS);
         plan.installning.insert(KOMMENTARSGRANS.into(), "2,5".into());
