@@ -84,11 +84,7 @@ fn the_same_headings_are_read_as_the_last_time() {
     let remembering = ReadOptions { minne: vec![minne], ..options(None) };
     assert_eq!(fields(&look(TABLE, &remembering).1[0]), ["nr", "titel", "enhet", "slut"]);
     let other = TABLE.replace("Kst", "Anm");
-    assert_eq!(
-        fields(&look(&other, &remembering).1[0])[2],
-        "kommentar",
-        "other headings are recognised anew"
-    );
+    assert_eq!(fields(&look(&other, &remembering).1[0])[2], "-", "other headings are recognised anew");
 }
 
 #[test]
@@ -96,4 +92,13 @@ fn a_table_nobody_recognises_is_still_shown() {
     let (lasning, bilder) = look("Fisk\tVikt\nGädda\t3\nAbborre\t1\n", &options(None));
     assert_eq!((lasning.tabeller.len(), bilder[0].skal), (0, Some(Skal::IngenRubrik)));
     assert_eq!(bilder[0].rader.len(), 3);
+}
+
+#[test]
+fn a_lone_title_among_numbered_rows_is_a_section() {
+    let rows = "Nr\tInsats\tAnsvarig\tKlar när\n1\tKöpa kran\tHamnchef\t2026-09-30\n\tBåtarna\t\t\n2\tMåla båten\tBåtsman\t2026-09-30\n3\tTjära\tBåtsman\t2026-10-30\n";
+    let (lasning, _) = look(rows, &options(None));
+    let kept: Vec<bool> =
+        lasning.tabeller[0].rader.iter().map(|row| matches!(row.innehall, Innehall::Aktivitet(_))).collect();
+    assert_eq!(kept, [true, false, true, true]);
 }
