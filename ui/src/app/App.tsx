@@ -4,6 +4,7 @@ import { useRead } from '../api/use';
 import { Help } from '../hjalp/Help';
 import { FileDialogs } from '../program/FileDialogs';
 import { WhoDialog } from '../program/WhoDialog';
+import { useDroppedPlan } from '../program/drop';
 import { useFileCommands } from '../program/file';
 import { Palette } from '../sok/Palette';
 import { StartScreen } from '../start/StartScreen';
@@ -27,6 +28,7 @@ export function App() {
   useAppearance(program);
   useAppearanceCommands(program);
   useFileCommands(file);
+  useDroppedPlan(file ? 'plans' : 'none');
   const ready = useRemembered(program);
   useEffect(() => whoIsKnown.set(known), [known]);
   useEffect(followMenu, []);

@@ -6,11 +6,15 @@ import { openDropped } from './file';
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 const isPlan = (file: File) => /\.vplan$/i.test(file.name);
 
-/** `all`: any file is taken for a plan (the start screen). True while a file hangs over the window. */
-export function useDroppedPlan(all = false): boolean {
+/** What is taken: every file for a plan (the start screen), only what is called one, or nothing. */
+export type Taken = 'all' | 'plans' | 'none';
+
+/** True while a file hangs over the window. */
+export function useDroppedPlan(taken: Taken): boolean {
   const client = useQueryClient();
   const [over, setOver] = useState(false);
   useEffect(() => {
+    if (taken === 'none') return undefined;
     const onOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       // Without this the window would show the file itself.
@@ -20,10 +24,11 @@ export function useDroppedPlan(all = false): boolean {
     const onLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      if (!carriesFiles(event)) return;
+      // What a part of the screen has taken is not taken again.
+      if (event.defaultPrevented || !carriesFiles(event)) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
-      const file = files.find(isPlan) ?? (all ? files[0] : undefined);
+      const file = files.find(isPlan) ?? (taken === 'all' ? files[0] : undefined);
       if (file) void openDropped(client, file);
     };
     addEventListener('dragover', onOver);
@@ -34,6 +39,6 @@ export function useDroppedPlan(all = false): boolean {
       removeEventListener('dragleave', onLeave);
       removeEventListener('drop', onDrop);
     };
-  }, [client, all]);
+  }, [client, taken]);
   return over;
 }

@@ -21,7 +21,7 @@ function Thread() {
 }
 
 export function StartScreen({ program }: { program: Programbild }) {
-  const over = useDroppedPlan(true);
+  const over = useDroppedPlan('all');
   const [settings, setSettings] = useState(false);
   useCommands([{ id: 'program-settings', label: 'Inställningar', group: 'Visa', words: 'utseende typsnitt zoom', run: () => setSettings(true) }]);
   return (

@@ -50,7 +50,7 @@ pub(super) fn file(fil: &Path, namn: &Plannamn, home: Option<&Path>, exempel: bo
         fil: fil.to_owned(),
         namn: if namn.namn.is_empty() { stem() } else { namn.namn.clone() },
         rubrik: namn.rubrik.clone(),
-        mapp: folder(fil.parent().unwrap_or(fil), home),
+        mapp: if exempel { "Exempel".to_owned() } else { folder(fil.parent().unwrap_or(fil), home) },
         filnamn,
         exempel,
     }

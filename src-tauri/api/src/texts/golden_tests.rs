@@ -54,6 +54,7 @@ fn errors() -> Vec<Error> {
         plan_core::Error::Io { path: "plan.vplan".into(), source: io.into() },
         plan_core::Error::DiskFull,
         plan_core::Error::ReadOnly,
+        plan_core::Error::Gone { path: "plan.vplan".into() },
         plan_core::Error::NothingToUndo,
         plan_core::Error::Barrier { op: Op::DecideRapport.as_str().into() },
         plan_core::Error::Cancelled,
