@@ -161,7 +161,7 @@ commands! {
     Yes doc update_delaktivitet(Update<DelaktivitetId, DelaktivitetPatch>) -> Changes = |d, r| Ok(d.update_delaktivitet(r.id, &r.patch)?);
     Yes doc move_delaktivitet(Move<DelaktivitetId>) -> Changes = |d, r| Ok(d.move_delaktivitet(r.id, r.after)?);
     Yes doc delete_delaktivitet(ById<DelaktivitetId>) -> Changes = |d, r| Ok(d.delete_delaktivitet(r.id)?);
-    Yes doc set_lage(SetLage) -> Changes = |d, r| uppfoljning_lage::set_lage(d, r);
+    Yes doc set_lage(SetLage) -> Changes = uppfoljning_lage::set_lage;
     Yes doc set_status(NyStatus) -> Created<StatusradId> = |d, r| created(d.set_status(&r));
 
     // Mätetal

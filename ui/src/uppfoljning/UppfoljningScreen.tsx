@@ -117,6 +117,7 @@ export default function UppfoljningScreen() {
 
   const editor = (editing: Editing<Row>) =>
     bild && <CellEditor bild={bild} lage={lage} editing={editing} asking={asking} ask={setAsking} choose={(at, status) => void choose(at, status)} />;
+  const isNarrowed = whose.mina || whose.enhet !== undefined;
   const more = { label: NEW_PERIOD, run: () => setIsNew(true) };
 
   return (
@@ -130,7 +131,8 @@ export default function UppfoljningScreen() {
         </Button>
       }
       chips={
-        bild && (
+        bild &&
+        (bild.rader.length > 0 || isNarrowed) && (
           <>
             {bild.rader.length > 0 && <StatusChips bild={bild} wanted={wanted} onChange={setWanted} />}
             <div className="upp-beside">
@@ -140,20 +142,23 @@ export default function UppfoljningScreen() {
           </>
         )
       }
-      panel={bild && bild.rader.length > 0 && <MatetalPanel uppdrag={uppdrag} period={bild.period} />}
+      panel={bild && bild.rader.length > 0 ? <MatetalPanel uppdrag={uppdrag} period={bild.period} /> : undefined}
       panelLabel="Mätetal"
       status={bild?.antal.text}
       keys={KEYS}
     >
       {read.error && <ErrorNotice error={read.error} />}
       {!bild && !read.error && <Loading />}
-      {bild?.utan_period && (
+      {bild?.utan_period && bild.rader.length > 0 && (
         <div className="upp-first-period">
           <p>Ingen uppföljning är upplagd ännu. Lägg upp den första, så att enheterna vet vilken period som följs upp och till när.</p>
           <Button onPress={() => setIsNew(true)}>Ny uppföljning</Button>
         </div>
       )}
-      {bild && (
+      {bild && rows.length === 0 && (
+        <NoRows isNarrowed={bild.rader.length > 0 || isNarrowed} showAll={() => (setWanted(NONE), setWhose({ mina: false }))} goPlan={() => go({ screen: 'plan' })} />
+      )}
+      {bild && rows.length > 0 && (
         <Treegrid
           handle={grid}
           label="Uppdrag och aktiviteter"
@@ -166,12 +171,11 @@ export default function UppfoljningScreen() {
           editor={editor}
           onKey={onKey}
           rowClass={rowClass}
-          empty={<NoRows hasRows={bild.rader.length > 0} whose={whose.mina || whose.enhet !== undefined} showAll={() => (setWanted(NONE), setWhose({ mina: false }))} goPlan={() => go({ screen: 'plan' })} />}
         />
       )}
       {isNew && bild && (
         <NewPeriod
-          latest={bild.perioder.at(-1)?.period ?? bild.period}
+          latest={bild.utan_period ? `${Number(bild.period.slice(0, 4)) - 1}-12` : (bild.perioder.at(-1)?.period ?? bild.period)}
           lage={lage}
           onClose={() => setIsNew(false)}
           onMade={(period) => {
@@ -185,24 +189,30 @@ export default function UppfoljningScreen() {
 }
 
 /** Nothing in the grid: because of what was chosen, or because the plan has nothing to follow up. */
-function NoRows({ hasRows, whose, showAll, goPlan }: { hasRows: boolean; whose: boolean; showAll: () => void; goPlan: () => void }) {
-  if (hasRows || whose) {
-    return (
-      <Empty title="Inga rader passar urvalet" action={<Button onPress={showAll}>Visa alla</Button>}>
-        <p>Välj andra statusar eller en annan enhet.</p>
-      </Empty>
-    );
-  }
+function NoRows({ isNarrowed, showAll, goPlan }: { isNarrowed: boolean; showAll: () => void; goPlan: () => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The row that had the focus went away with the last that fitted.
+    if (document.activeElement === document.body) box.current?.querySelector('button')?.focus();
+  }, []);
   return (
-    <Empty
-      title="Det finns inget att följa upp"
-      action={
-        <Button variant="primary" onPress={goPlan}>
-          Gå till planen
-        </Button>
-      }
-    >
-      <p>Här visas årets uppdrag och aktiviteter. Lägg till dem i planen, eller läs in dem från Excel.</p>
-    </Empty>
+    <div ref={box}>
+      {isNarrowed ? (
+        <Empty title="Inga rader passar urvalet" action={<Button onPress={showAll}>Visa alla</Button>}>
+          <p>Välj andra statusar eller en annan enhet.</p>
+        </Empty>
+      ) : (
+        <Empty
+          title="Det finns inget att följa upp"
+          action={
+            <Button variant="primary" onPress={goPlan}>
+              Gå till planen
+            </Button>
+          }
+        >
+          <p>Här visas årets uppdrag och aktiviteter. Lägg till dem i planen, eller läs in dem från Excel.</p>
+        </Empty>
+      )}
+    </div>
   );
 }
