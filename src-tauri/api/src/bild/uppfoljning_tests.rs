@@ -1,5 +1,5 @@
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 //! The screen on the example: what it shows must agree with what the reports print.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};

@@ -1,3 +1,4 @@
+//! The rules of what is said in a period: what is carried on, what is refused, what still wants a word.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::lage::{NyttLage, kommentar_fran, saknar_uppdatering};
 use super::{Status, Statusbarare};
