@@ -1,5 +1,5 @@
 /** The screen *Plan*: the whole chain from the vision to the last aktivitet, with the red thread to the selected row. */
-import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Planrad, Tradbrist } from '../api/generated';
 import { useRead } from '../api/use';
 import { announce } from '../app/announce';
@@ -31,6 +31,7 @@ import './plan.css';
 const ROW = 44;
 const ROW_OF_ONE_LINE = 36;
 const AFTER_UNDO_MS = 60;
+const REST_MS = 150;
 const NONE: ReadonlySet<Tradbrist> = new Set();
 const KEYS = [
   ['Alt+ArrowUp ArrowDown', 'flytta rad'],
@@ -62,7 +63,8 @@ export default function PlanScreen() {
   const read = useRead('read_plantrad', { period: place.period, enhet });
   const plan = read.data;
   const filters = useMemo(() => ({ depth, brister }), [depth, brister]);
-  const tree = usePlanRows(plan, filters, ny, selected);
+  // The mark moves at once; the red line follows in the next frame, so that held-down arrows are never waited for.
+  const tree = usePlanRows(plan, filters, ny, useDeferredValue(selected));
   const { rows, byId } = tree;
   const row = selected === null ? rows[0] : byId.get(selected);
   const actions = usePlanActions(plan);
@@ -71,11 +73,15 @@ export default function PlanScreen() {
   /** A row that will come into view with the next answer, or came back by undo: selected when it is there. */
   const awaited = useRef<string | null>(null);
 
+  const remembering = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(remembering.current), []);
   const onSelect = useCallback(
     (to: PlanRow) => {
       setSelected(to.id);
       const thing = thingOf(to.rad);
-      if (thing) go({ thing });
+      clearTimeout(remembering.current);
+      // The whole window follows the place: told when the arrows rest.
+      if (thing) remembering.current = setTimeout(() => go({ thing }), REST_MS);
     },
     [go],
   );
