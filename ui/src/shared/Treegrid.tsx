@@ -143,11 +143,13 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
   const lastIndex = useRef(0);
 
   const height = props.rowHeight;
+  // The same function as long as the rows are the same: a new one has every row measured anew.
+  const keyOf = useCallback((index: number) => list[index]?.row.id ?? index, [list]);
   const virtual = useVirtualizer({
     count: list.length,
     getScrollElement: () => box.current,
     estimateSize: (index) => (height && list[index] ? height(list[index].row) : ROW),
-    getItemKey: (index) => list[index]?.row.id ?? index,
+    getItemKey: keyOf,
     overscan: 8,
     paddingStart: HEADER,
     scrollPaddingStart: HEADER,
