@@ -131,7 +131,7 @@ export default function RapportScreen() {
       beside={bild && <Rapportvaljare val={bild.val} choose={pick} />}
       actions={actions}
       chips={bild && <Lagessteg lage={bild.lage} onVersion={setVersion} />}
-      status={bild && `${bild.sidor[at.sida - 1]?.ord ?? ''} · ${zoom}`}
+      status={bild && (zoom ? `${bild.sidor[at.sida - 1]?.ord ?? ''} · ${zoom}` : 'Rapporten visas som text')}
       keys={[['Alt+ArrowUp ArrowDown', 'flytta avsnitt'], ['Blanksteg', 'av eller på'], ['Ctrl+P', 'skriv ut']]}
     >
       {error && !bild && <ErrorNotice error={error} />}

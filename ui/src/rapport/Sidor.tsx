@@ -70,7 +70,7 @@ export function Sidor({ bild, ref, onScroll, onZoom }: Props) {
   const fit = useFit(scroller, widest);
   const scale = zoom ?? fit;
   const percent = `${Math.round(scale * 100)}\u00a0%`;
-  useEffect(() => onZoom(asText ? 'visas som text' : `${zoom === null ? 'sidbredd' : 'zoom'} ${percent}`), [asText, zoom, percent, onZoom]);
+  useEffect(() => onZoom(asText ? '' : `${zoom === null ? 'sidbredd' : 'zoom'} ${percent}`), [asText, zoom, percent, onZoom]);
   const at = useCallback(() => {
     const element = scroller.current;
     if (!element || asText) return;

@@ -70,7 +70,9 @@ export function Skrivpanel({ avsnitt, subject, onTyping, onRename, onClose }: Pr
       <Rubrik key={avsnitt.nyckel} avsnitt={avsnitt} onRename={onRename} />
       {alone
         ? avsnitt.texter.map((text) => <Skrivfalt key={avsnitt.nyckel} text={text} isAlone onTyping={onTyping} />)
-        : avsnitt.texter.map((text, index) => (
+        : (
+          <div className="rapport-texter">
+            {avsnitt.texter.map((text, index) => (
             <section key={`${text.text.avsnitt} ${text.text.subject_id ?? ''}`} className="rapport-textrad" data-open={index === open || undefined}>
               <h3>
                 <button type="button" aria-expanded={index === open} onClick={() => setOpen(index === open ? -1 : index)}>
@@ -87,6 +89,8 @@ export function Skrivpanel({ avsnitt, subject, onTyping, onRename, onClose }: Pr
               {index === open && <Skrivfalt text={text} isAlone={false} onTyping={onTyping} />}
             </section>
           ))}
+          </div>
+        )}
     </div>
   );
 }
