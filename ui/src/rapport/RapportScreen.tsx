@@ -1,6 +1,6 @@
 /** Rapporter: the sections, the very pages, and what to see to before the report is sent. */
 import { Archive, Download, FileSpreadsheet, Gavel, Lock, PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWrite } from '../api/use';
 import type { Arkivpost, Avsnittsbild, Avsnittsplats, NyAvsnittstext, Rapportbild } from '../api/generated';
 import { useCommands } from '../app/commands';
@@ -21,6 +21,19 @@ import { Sidor, type SidorHandle } from './Sidor';
 import { Skrivpanel } from './Skrivpanel';
 import { useRapport, type Version } from './useRapport';
 import './rapport.css';
+
+const PRINT = ['Ctrl+P', 'skriv ut'] as const;
+
+/** The button that opened a dialog may be gone when it closes: the pages take the focus then. */
+function useFocusAfter(isOpen: boolean): void {
+  useEffect(() => {
+    if (isOpen) return undefined;
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('.rapport-ark')?.focus({ preventScroll: true });
+    }, 150);
+    return () => clearTimeout(timer);
+  }, [isOpen]);
+}
 
 /** The section that the view is in: the last one that has begun. */
 function sectionAt(bild: Rapportbild | undefined, at: Avsnittsplats): string | null {
@@ -51,6 +64,7 @@ export default function RapportScreen() {
   const write = useWrite();
   const { data: bild, error } = useRapport(val, version, writing);
   const filer = useFiler(bild, val);
+  useFocusAfter(act !== null || archive);
   const reset = () => {
     setVersion('gallande');
     setOpened(null);
@@ -132,7 +146,7 @@ export default function RapportScreen() {
       actions={actions}
       chips={bild && <Lagessteg lage={bild.lage} onVersion={setVersion} />}
       status={bild && (zoom ? `${bild.sidor[at.sida - 1]?.ord ?? ''} · ${zoom}` : 'Rapporten visas som text')}
-      keys={[['Alt+ArrowUp ArrowDown', 'flytta avsnitt'], ['Blanksteg', 'av eller på'], ['Ctrl+P', 'skriv ut']]}
+      keys={kan?.andra ? [['Alt+ArrowUp ArrowDown', 'flytta avsnitt'], ['Blanksteg', 'av eller på'], PRINT] : [PRINT]}
     >
       {error && !bild && <ErrorNotice error={error} />}
       {!error && !bild && <Loading />}

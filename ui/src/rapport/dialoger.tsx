@@ -1,5 +1,6 @@
 /** The acts on a report that cannot be undone, each asked about once: lock, decide, and the two that need a reason. */
 import { parseDate, type CalendarDate } from '@internationalized/date';
+import { CircleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { DateField, DateInput, DateSegment, Label, TextArea } from 'react-aria-components';
 import type { Rapportlagesbild, Rapportsvar, Rapportval, UiError } from '../api/generated';
@@ -52,7 +53,14 @@ function at(error: UiError | null, field: string): UiError | null {
 
 function General({ error, fields }: { error: UiError | null; fields: readonly string[] }) {
   if (!error || fields.includes(error.field ?? '')) return null;
-  return <FieldError error={error} />;
+  return (
+    <p className="field-error" role="alert">
+      <CircleAlert size={14} aria-hidden />
+      <span>
+        {error.message} {error.hint}
+      </span>
+    </p>
+  );
 }
 
 function done(reply: Rapportsvar | undefined, said: string): boolean {

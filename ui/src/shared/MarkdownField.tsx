@@ -47,7 +47,9 @@ export function MarkdownField({ label, value, save, onTyping, rows = 6, note, fo
     setText((now) => (now === saved.current ? value : now));
     saved.current = value;
   }, [value]);
-  useEffect(() => onTyping?.(text === saved.current ? null : text), [text, value, onTyping]);
+  useEffect(() => {
+    onTyping?.(text === saved.current ? null : text);
+  }, [text, value, onTyping]);
   const commit = async () => {
     if (text === saved.current) return;
     const refused = await save(text);

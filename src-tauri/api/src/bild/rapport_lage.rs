@@ -57,7 +57,7 @@ pub struct Rapportenhet {
 #[derive(Debug, Serialize, TS)]
 pub struct Rapportlagesbild {
     pub steg: Vec<Rapportsteg>,
-    /// "Jämförs med månadsrapporten för september 2026".
+    /// "Jämförs med månadsrapport september 2026"; empty for a verksamhetsplan.
     pub jamfors: String,
     /// "Ersätter version 1, fastställd 2026-05-26 § 62"; empty for a first version.
     pub ersatter: String,
@@ -165,7 +165,11 @@ fn versioner(versions: &[&Rapport], next: u32, shown: Option<&Rapport>) -> Vec<R
     std::iter::once(draft).chain(stored).collect()
 }
 
+/// Only a månadsrapport tells what has changed.
 fn jamfors(grund: &Grund) -> String {
+    if grund.plats.slag != Rapportslag::Manad {
+        return String::new();
+    }
     match &grund.underlag.foregaende {
         Some(before) => {
             format!("Jämförs med {}", format::med_liten(&said::title(before.rapport)))
