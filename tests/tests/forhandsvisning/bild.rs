@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const DPI: &str = "40";
+/// Painted finer than it is looked at: painters round a glyph to a quarter of a pixel and a baseline to a whole one.
+const DPI: &str = "120";
+const FINER: usize = 3;
 const BLOCK: usize = 20;
 
 /// Grey levels, row by row.
@@ -36,20 +38,14 @@ fn run(program: &str, package: &str, args: &[&std::ffi::OsStr]) {
 
 /// Every page of a PDF.
 pub(crate) fn of_pdf(path: &Path) -> Vec<Bild> {
-    let root = folder().join(path.file_stem().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("sida");
     let args = ["-gray".as_ref(), "-r".as_ref(), DPI.as_ref(), path.as_os_str(), root.as_os_str()];
     run("pdftoppm", "poppler-utils", &args);
-    let stem = format!("{}-", root.file_name().unwrap().to_string_lossy());
     let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| {
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        name.strip_prefix(&stem).is_some_and(|rest| rest.trim_end_matches(".pgm").parse::<u32>().is_ok())
-    });
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    let pages = files.iter().map(|file| read(&std::fs::read(file).unwrap())).collect();
-    files.iter().for_each(|file| std::fs::remove_file(file).unwrap());
-    pages
+    files.iter().map(|file| read(&std::fs::read(file).unwrap())).collect()
 }
 
 /// Pages of the window, put together to one PDF first.
@@ -69,7 +65,21 @@ fn read(pgm: &[u8]) -> Bild {
     assert_eq!(header[0], b"P5");
     let parsed = |at: usize| -> usize { std::str::from_utf8(header[at]).unwrap().parse().unwrap() };
     let (width, height) = (parsed(1), parsed(2));
-    Bild { width, height, grey: header[4].to_vec() }
+    coarser(width, height, header[4])
+}
+
+/// Each pixel the mean of 3 × 3.
+fn coarser(width: usize, height: usize, fine: &[u8]) -> Bild {
+    let (wide, high) = (width / FINER, height / FINER);
+    let mut grey = Vec::with_capacity(wide * high);
+    for y in 0..high {
+        for x in 0..wide {
+            let rows = (y * FINER..(y + 1) * FINER).map(|row| &fine[row * width + x * FINER..][..FINER]);
+            let sum: usize = rows.flatten().map(|level| usize::from(*level)).sum();
+            grey.push((sum / (FINER * FINER)) as u8);
+        }
+    }
+    Bild { width: wide, height: high, grey }
 }
 
 pub(crate) fn difference(a: &Bild, b: &Bild) -> Difference {

@@ -24,7 +24,7 @@ pub(crate) fn pages(path: &Path) -> Vec<Vec<Origin>> {
 fn origins(document: &Document, page: ObjectId) -> Vec<Origin> {
     let fonts = fonts(document, page);
     let height = page_height(document, page);
-    let content = Content::decode(&document.get_page_content(page).unwrap()).unwrap();
+    let content = Content::decode(&document.get_page_content(page)).unwrap();
     let mut text = Text::default();
     let mut found = vec![];
     for operation in &content.operations {
