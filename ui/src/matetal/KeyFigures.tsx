@@ -3,7 +3,9 @@ import type { Matetalsblad } from '../api/generated';
 import { BedomningMark } from '../shared/symbols';
 
 export function KeyFigures({ blad }: { blad: Matetalsblad }) {
-  const [newest, ...rest] = blad.nyckel;
+  const [newest, ...others] = blad.nyckel;
+  // Of a yearly mätetal the value before is the same as last year's: said once.
+  const rest = others.filter((figure, i) => others.findIndex((f) => f.rubrik === figure.rubrik) === i);
   return (
     <>
       <dl className="matetal-key">

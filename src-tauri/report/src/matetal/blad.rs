@@ -174,7 +174,8 @@ fn since<'v>(
 /// "sep", "okt 2025", "T1", "2025": the year where it is another.
 fn short(period: Period, now: Period, frekvens: Frekvens) -> String {
     let word = label(period, frekvens);
-    if frekvens == Frekvens::Ar || period.year == now.year { word } else { format!("{word} {}", period.year) }
+    let says_year = word == period.year.to_string();
+    if says_year || period.year == now.year { word } else { format!("{word} {}", period.year) }
 }
 
 fn label(period: Period, frekvens: Frekvens) -> String {
