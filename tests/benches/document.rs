@@ -222,6 +222,10 @@ fn ten_years(folder: &Path) {
     }
     let log = document.head().unwrap().nr;
     document.close().unwrap();
+    // For tests/matning: the file is kept where it is asked for.
+    if let Some(kept) = std::env::var_os("RODA_TRADEN_TIOAR") {
+        std::fs::copy(&path, kept).unwrap();
+    }
     let size = std::fs::metadata(&path).unwrap().len() as f64 / 1e6;
     let rows = log_rows(&path);
     println!("\nA file of {size:.0} MB, {rows} log rows in {log} change sets");

@@ -1,5 +1,6 @@
 // How long from start to usable, beside an empty Tauri window, interleaved: tests/e2e/stod/skarm node tests/matning/start.mjs
-// RODA_TRADEN_TIOAR names the ten-year file (cargo bench makes one); without it that row is left out. Ends with 1 when a
+// RODA_TRADEN_TIOAR names the ten-year file (made by RODA_TRADEN_TIOAR=fil RODA_TRADEN_BENCH=allt cargo bench -p acceptance --bench
+// document -- ten-years); without it that row is left out. Ends with 1 when a
 // median is over its limit: the empty window + 250 ms for an empty plan, + 500 ms for the ten-year file.
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
