@@ -20,6 +20,11 @@ const freePort = () =>
     });
   });
 
+const WATCH = `window.troubles = [];
+  addEventListener('error', (e) => window.troubles.push(String(e.message)));
+  addEventListener('unhandledrejection', (e) => window.troubles.push('ohanterat: ' + (e.reason?.message ?? JSON.stringify(e.reason))));
+  addEventListener('securitypolicyviolation', (e) => window.troubles.push(e.violatedDirective + ' stoppade ' + e.blockedURI + ' ' + (e.sample ?? '') + ' i ' + e.sourceFile + ':' + e.lineNumber));`;
+
 /** Waits until `look` gives something true and gives that; fails with `what` after `ms`. */
 export async function until(what, look, ms = 10_000) {
   const end = performance.now() + ms;
@@ -111,8 +116,8 @@ export class Running {
     return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
   };
 
-  /** Chooses a line of the native menu by its id, as a click on it does. */
-  menu = (id) => this.js(`window.__TAURI_INTERNALS__.invoke('host_menu_chosen', { id: arguments[0] })`, id);
+  /** What has gone wrong in the page since it was started: errors nobody caught, and what the content policy stopped. */
+  troubles = () => this.js('return window.troubles ?? []');
 
   /** The processes of this start: the program and WebKit's. */
   pids() {
@@ -167,6 +172,7 @@ export async function start(t, { file, at = home(t), env = {}, script = 60_000 }
   caps.set('webkitgtk:browserOptions', { binary: program(), args: file ? [file] : [] });
   running.driver = await new Builder().withCapabilities(caps).usingServer(`http://127.0.0.1:${port}/`).build();
   await running.driver.manage().setTimeouts({ script });
+  await running.js(WATCH);
   await until('sidan', () => running.js(`return document.readyState === 'complete' && document.querySelector('#root')?.childElementCount > 0`), 20_000);
   return running;
 }
