@@ -1,5 +1,7 @@
 //! Text as it may enter the file: composed (NFC), without control characters, and never with a personnummer in a name.
 //! Every entry point of the core goes through [`clean`]; what a remark about it says is for others to word.
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::{Result, Rule, RuleViolation};
@@ -13,8 +15,8 @@ pub const MAX_TEXT: usize = 200_000;
 
 /// A text made fit for the file, and what had to be done to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cleaned {
-    pub text: String,
+pub struct Cleaned<'a> {
+    pub text: Cow<'a, str>,
     /// Letters were composed (NFD → NFC).
     pub normalised: bool,
     /// Control characters were taken away.
@@ -22,16 +24,33 @@ pub struct Cleaned {
 }
 
 /// Composes the letters, takes away control characters (line break and tab stay) and makes every line break `\n`.
-pub fn clean(text: &str) -> Cleaned {
-    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control() && b != b'\n' && b != b'\t') {
-        return Cleaned { text: text.to_string(), normalised: false, control: false };
+pub fn clean(text: &str) -> Cleaned<'_> {
+    if is_everyday(text) {
+        return Cleaned { text: Cow::Borrowed(text), normalised: false, control: false };
     }
     let breaks = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let control = breaks.chars().any(is_unwanted);
     let kept: String = breaks.chars().filter(|c| !is_unwanted(*c)).collect();
     let normalised = !is_nfc(&kept);
     let text = if normalised { kept.nfc().collect() } else { kept };
-    Cleaned { text, normalised, control }
+    Cleaned { text: Cow::Owned(text), normalised, control }
+}
+
+/// Nothing but ASCII and composed letters such as å, ä and ö: the texts that need no work, told by their bytes alone.
+pub fn is_everyday(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let fine = match byte {
+            b' '..=b'~' | b'\n' | b'\t' => true,
+            // U+00C0 to U+00FF.
+            0xc3 => bytes.next().is_some(),
+            _ => false,
+        };
+        if !fine {
+            return false;
+        }
+    }
+    true
 }
 
 /// A free text, cleaned; refused above [`MAX_TEXT`].
@@ -164,7 +183,7 @@ mod tests {
     proptest! {
         #[test]
         fn cleaning_twice_changes_nothing(text in any::<String>()) {
-            let once = clean(&text).text;
+            let once = clean(&text).text.into_owned();
             let twice = clean(&once);
             prop_assert_eq!(&twice.text, &once);
             prop_assert!(!twice.normalised && !twice.control);

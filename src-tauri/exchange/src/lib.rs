@@ -160,6 +160,23 @@ impl<'o> Reading<'o> {
         }
     }
 
+    /// A sheet, or the part of it that one table takes up.
+    fn table(&mut self, mut sheet: Sheet<'_>) -> Result<(), ReadError> {
+        choice::mend(&mut sheet, &self.options.rattningar);
+        let found = layout::find(&sheet, self.options, &self.context)?;
+        if let Some(bilder) = &mut self.bilder {
+            bilder.push(Bladbild::of(&sheet, found.as_ref()));
+        }
+        match found {
+            Ok(layout) => {
+                let rader = row::read(&mut sheet, &layout);
+                self.keep(sheet.name, &layout, rader);
+            }
+            Err(skal) => self.leave_out(sheet.name, skal),
+        }
+        Ok(())
+    }
+
     fn leave_out(&mut self, blad: String, skal: Skal) {
         self.lasning.olasta.push(Olast { blad, skal });
     }
@@ -199,19 +216,10 @@ impl<'o> Reading<'o> {
 }
 
 impl source::Sheets for Reading<'_> {
-    fn sheet(&mut self, mut sheet: Sheet<'_>) -> Result<(), ReadError> {
+    fn sheet(&mut self, sheet: Sheet<'_>) -> Result<(), ReadError> {
         self.any_cells |= sheet.len() > 0;
-        choice::mend(&mut sheet, &self.options.rattningar);
-        let found = layout::find(&sheet, self.options, &self.context)?;
-        if let Some(bilder) = &mut self.bilder {
-            bilder.push(Bladbild::of(&sheet, found.as_ref()));
-        }
-        match found {
-            Ok(layout) => {
-                let rader = row::read(&mut sheet, &layout);
-                self.keep(sheet.name, &layout, rader);
-            }
-            Err(skal) => self.leave_out(sheet.name, skal),
+        for part in layout::split(sheet) {
+            self.table(part)?;
         }
         Ok(())
     }

@@ -155,6 +155,19 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Takes the rows from `index` on away, as a sheet of the same name; their numbers stay.
+    pub(crate) fn split_off(&mut self, index: usize) -> Sheet<'a> {
+        let index = index.min(self.rows.len());
+        let first = self.rows.get(index).map_or(self.cells.len(), |row| row.first);
+        let cells = self.cells.split_off(first.min(self.cells.len()));
+        let mut rows = self.rows.split_off(index);
+        for row in &mut rows {
+            row.first -= first;
+            row.end -= first;
+        }
+        Sheet { name: self.name.clone(), around: String::new(), typed: self.typed, cells, rows }
+    }
+
     /// The cells of a row to take texts out of.
     pub(crate) fn row_mut(&mut self, index: usize) -> Option<(u32, &mut [InRow<'a>])> {
         let place = *self.rows.get(index)?;

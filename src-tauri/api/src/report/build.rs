@@ -108,7 +108,7 @@ fn lay_over(plan: &mut Plan, new: &NyAvsnittstext) {
         (known.year, known.month, known.avsnitt.as_str()) == (new.year, new.month, new.avsnitt.as_str())
             && (known.subject_id, known.organisation_id) == (new.subject_id, new.organisation_id)
     };
-    let text = clean(&new.text).text;
+    let text = clean(&new.text).text.into_owned();
     match plan.avsnittstext.iter_mut().find(|known| same(known)) {
         Some(known) => known.text = text,
         None => plan.avsnittstext.push(Avsnittstext {

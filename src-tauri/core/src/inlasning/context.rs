@@ -356,7 +356,8 @@ pub(super) fn regel(falt: &str, regel: &str) -> Vagran {
 
 /// A name as it may stand in the plan: cleaned, on one line, neither empty nor too long, and no personnummer.
 pub(super) fn within(text: &str, falt: &str, max: usize) -> Result<String, Vagran> {
-    let text = clean(text).text.trim().replace(['\n', '\t'], " ");
+    let text = clean(text).text;
+    let text = text.trim();
     if text.is_empty() {
         return Err(Vagran::SaknarTitel { falt: falt.to_owned() });
     }
@@ -364,10 +365,10 @@ pub(super) fn within(text: &str, falt: &str, max: usize) -> Result<String, Vagra
     if text.len() > max && text.chars().count() > max {
         return Err(Vagran::ForLang { falt: falt.to_owned(), max });
     }
-    if text.bytes().filter(u8::is_ascii_digit).count() >= 10 && looks_like_personnummer(&text) {
+    if text.bytes().filter(u8::is_ascii_digit).count() >= 10 && looks_like_personnummer(text) {
         return Err(regel(falt, "personnummer"));
     }
-    Ok(text)
+    Ok(if text.contains(['\n', '\t']) { text.replace(['\n', '\t'], " ") } else { text.to_owned() })
 }
 
 /// A free text as it may stand in the plan; too long a one is refused.

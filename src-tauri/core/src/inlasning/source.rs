@@ -2,6 +2,7 @@
 //! are surely about a thing of their own. Depends on the source and the plan's names only, never on earlier verdicts,
 //! so that the same file gives the same answer again when part of it was refused.
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::context::Context;
 use super::key::{nr_key, title_key, word};
@@ -14,11 +15,11 @@ use crate::id::{OrganisationId, UppdragId};
 pub(super) struct Kallrader {
     nr: HashSet<String>,
     /// Title, enhet and uppdrag of each row.
-    named: HashSet<(String, Option<OrganisationId>, Option<UppdragId>)>,
+    named: HashSet<(Rc<str>, Option<OrganisationId>, Option<UppdragId>)>,
     /// Title and uppdrag of each row.
-    carried: HashSet<(String, Option<UppdragId>)>,
+    carried: HashSet<(Rc<str>, Option<UppdragId>)>,
     /// The units that the rows of a title name, by the key of the unit's name.
-    units: HashMap<String, HashSet<String>>,
+    units: HashMap<Rc<str>, HashSet<String>>,
     /// The row that stands twice → the first of the two.
     doubles: HashMap<usize, u32>,
 }
@@ -27,7 +28,7 @@ pub(super) struct Kallrader {
 struct Identitet {
     /// Numbers that belong to one thing only: nr (within its years), Kolada id.
     numbers: Vec<String>,
-    titel: String,
+    titel: Rc<str>,
     enhet: Option<Enhetsord>,
     uppdrag: Option<UppdragId>,
 }
@@ -48,22 +49,22 @@ impl Kallrader {
     ) -> Kallrader {
         let mut source = Kallrader::default();
         let mut numbers = HashMap::<String, u32>::new();
-        let mut names = HashMap::<(String, Option<Enhetsord>, Option<UppdragId>), (u32, bool)>::new();
+        let mut names = HashMap::<(Rc<str>, Option<Enhetsord>, Option<UppdragId>), (u32, bool)>::new();
         for (place, (rad, innehall)) in rows.enumerate() {
             let Some(who) = identitet(context, innehall) else { continue };
             let first = who.numbers.iter().find_map(|n| numbers.get(n)).copied();
+            let numbered = !who.numbers.is_empty();
             let name = (who.titel.clone(), who.enhet.clone(), who.uppdrag);
             // Two rows of one title that both carry numbers of their own are two things.
-            let numbered = !who.numbers.is_empty();
             let same_name = names.get(&name).filter(|(_, other)| !(numbered && *other)).map(|(rad, _)| *rad);
             if let Some(first) = first.or(same_name) {
                 source.doubles.insert(place, first);
             }
-            for number in &who.numbers {
-                numbers.entry(number.clone()).or_insert(rad);
-            }
             names.entry(name).and_modify(|n| n.1 &= numbered).or_insert((rad, numbered));
-            source.remember(innehall, who);
+            source.remember(innehall, &who);
+            for number in who.numbers {
+                numbers.entry(number).or_insert(rad);
+            }
         }
         source
     }
@@ -80,12 +81,12 @@ impl Kallrader {
 
     /// Whether a row has exactly this title, enhet and uppdrag.
     pub(super) fn names(&self, title: &str, enhet: Option<OrganisationId>, under: Option<UppdragId>) -> bool {
-        self.named.contains(&(title.to_owned(), enhet, under))
+        self.named.contains(&(title.into(), enhet, under))
     }
 
     /// Whether a row of the title carries out the uppdrag.
     pub(super) fn carries_out(&self, title: &str, under: Option<UppdragId>) -> bool {
-        self.carried.contains(&(title.to_owned(), under))
+        self.carried.contains(&(title.into(), under))
     }
 
     /// The units that the rows of a title name, by the keys of their names.
@@ -93,7 +94,7 @@ impl Kallrader {
         self.units.get(title).into_iter().flatten()
     }
 
-    fn remember(&mut self, innehall: &Innehall, who: Identitet) {
+    fn remember(&mut self, innehall: &Innehall, who: &Identitet) {
         if let Some(nr) = innehall.nr() {
             self.nr.insert(nr_key(nr));
         }
@@ -101,10 +102,10 @@ impl Kallrader {
             self.units.entry(who.titel.clone()).or_default().insert(unit.key.clone());
         }
         self.carried.insert((who.titel.clone(), who.uppdrag));
-        let id = who.enhet.map(|unit| unit.id);
+        let id = who.enhet.as_ref().map(|unit| unit.id);
         // A unit that is not there yet has no things that another row could take.
         if id != Some(None) {
-            self.named.insert((who.titel, id.flatten(), who.uppdrag));
+            self.named.insert((who.titel.clone(), id.flatten(), who.uppdrag));
         }
     }
 }
@@ -122,7 +123,7 @@ fn identitet(context: &Context<'_>, innehall: &Innehall) -> Option<Identitet> {
     });
     let uppdrag = uppdrag.and_then(|u| context.known_uppdrag(u));
     let numbers = numbers(innehall);
-    Some(Identitet { numbers, titel: whole_title_key(titel), enhet, uppdrag })
+    Some(Identitet { numbers, titel: whole_title_key(titel).into(), enhet, uppdrag })
 }
 
 fn numbers(innehall: &Innehall) -> Vec<String> {

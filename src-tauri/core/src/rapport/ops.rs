@@ -249,7 +249,7 @@ fn reason(skal: &str) -> Result<String> {
 fn store(tx: &Tx<'_>, rapport: RapportId, roll: Filroll, filer: &[NyFil]) -> Result<()> {
     filer.iter().try_for_each(|fil| {
         let sha256 = Document::archive_put(tx, &fil.bytes)?;
-        let filnamn = text::clean(&fil.filnamn).text;
+        let filnamn = text::clean(&fil.filnamn).text.into_owned();
         sql::insert_fil(tx, rapport, &Rapportfil { roll, format: fil.format, filnamn, sha256 })
     })
 }

@@ -1,6 +1,7 @@
 //! Text as it is taken in: composed letters, no control characters, lists as Markdown; and the folded form for comparing.
 use std::borrow::Cow;
 
+use plan_core::text::is_everyday;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Text made fit for the plan, and what was done to it.
@@ -27,23 +28,6 @@ pub(crate) fn clean(text: Cow<'_, str>) -> Cleaned<'_> {
         text = Cow::Owned(composed);
     }
     Cleaned { text: lists(trimmed(text)), normalised, control }
-}
-
-/// Nothing but ASCII and composed letters such as å, ä and ö: the texts that need no work, told by their bytes alone.
-fn is_everyday(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let fine = match byte {
-            b' '..=b'~' | b'\n' | b'\t' => true,
-            // U+00C0 to U+00FF.
-            0xc3 => bytes.next().is_some(),
-            _ => false,
-        };
-        if !fine {
-            return false;
-        }
-    }
-    true
 }
 
 /// Blanks at both ends, no-break ones too.

@@ -11,9 +11,11 @@ use crate::{Mapping, ReadError, ReadOptions, Skal};
 mod assign;
 mod chosen;
 mod context;
+mod parts;
 mod search;
 
 pub(crate) use context::Context;
+pub(crate) use parts::split;
 pub(crate) use search::possible_headings;
 
 /// A table found in a sheet.

@@ -10,6 +10,9 @@ use crate::sheet::{Cell, Row, Sheet};
 /// A fit this good is a table of headings; only the next rows may be better (two storeys, a repeated title).
 const GOOD: f32 = 7.0;
 
+/// A fit this good is a new table even below another.
+const CLEAR: f32 = 5.0;
+
 /// The best table among the first rows of a sheet.
 pub(crate) fn find(sheet: &Sheet<'_>, som: Option<Tabellslag>, context: &Context) -> Option<Layout> {
     let mut best: Option<(Fit, Candidate<'_, '_>)> = None;
@@ -35,6 +38,13 @@ pub(crate) fn find(sheet: &Sheet<'_>, som: Option<Tabellslag>, context: &Context
         None => Some(fit.slag),
     };
     Some(candidate.layout(fit, natural, context))
+}
+
+/// Whether a row holds the headings of a table beyond doubt.
+pub(crate) fn headings_at(sheet: &Sheet<'_>, index: usize) -> bool {
+    let fits =
+        |candidate: &Candidate<'_, '_>| best_fit(candidate, None).is_some_and(|fit| fit.score >= CLEAR);
+    candidates(sheet, index).iter().any(fits)
 }
 
 fn best_fit(candidate: &Candidate<'_, '_>, som: Option<Tabellslag>) -> Option<Fit> {

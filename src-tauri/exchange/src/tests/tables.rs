@@ -289,3 +289,24 @@ fn a_lone_tidplan_says_both_ends() {
     assert_eq!(aktivitet(&table, 3).start, None);
     assert_eq!(aktivitet(&table, 4).start.as_ref().unwrap().utan_ar, Some(DelAvAr::Vecka(40)));
 }
+
+#[test]
+fn every_table_of_a_sheet_is_read() {
+    let text = "Verksamhetsplan 2026\n\nNr\tUppdrag\tVad ska göras\tAnsvarig\n1\tTrygg hemtjänst\tFler kontakter\tChef\n\
+        2\tDigitala lås\tInför lås\tChef\n\nHandlingsplan\nNr\tAktivitet\tAnsvarig\tSlutdatum\tStatus\n\
+        1.1\tRekrytera\tChef\t2026-10-30\tPågår\n\nNr\tAktivitet\tAnsvarig\tSlutdatum\tStatus\n\
+        2.1\tUpphandla\tChef\t2026-11-30\tPågår\n\nNyckeltal\tEnhet\tUtfall 2025\tMålvärde 2026\n\
+        Nöjda brukare\t%\t73\tMinst 78 %\n";
+    let lasning = read_as("urklipp", text.as_bytes()).unwrap();
+    let kinds: Vec<Tabellslag> = lasning.tabeller.iter().map(|t| t.slag).collect();
+    assert_eq!(kinds, [Tabellslag::Uppdrag, Tabellslag::Aktiviteter, Tabellslag::Matetal]);
+    let [uppdrag_table, aktiviteter, goals] = &lasning.tabeller[..] else { panic!("three tables") };
+    assert_eq!(uppdrag(uppdrag_table, 5).titel, "Digitala lås");
+    // The rows keep their numbers, and the same headings once more are no new table.
+    assert_eq!(
+        (aktivitet(aktiviteter, 9).titel.as_str(), aktivitet(aktiviteter, 12).titel.as_str()),
+        ("Rekrytera", "Upphandla")
+    );
+    assert_eq!(matetal(goals, 15).titel, "Nöjda brukare");
+    assert_eq!(lasning.olasta, []);
+}
