@@ -204,6 +204,9 @@ pub struct Diagram {
     pub serier: Vec<Serie>,
     /// The target per point, drawn as a dashed line; `None` where there is none.
     pub mal: Vec<Option<Tal>>,
+    /// The upper end where the target is an interval and `mal` its lower; empty where no target is one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mal_hogst: Vec<Option<Tal>>,
     pub mal_namn: String,
     pub slag: Diagramslag,
 }

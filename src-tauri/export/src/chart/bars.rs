@@ -3,8 +3,8 @@ use plan_core::belopp::Tal;
 use plan_report::tree::Diagram;
 
 use super::label::draw_labels;
-use super::lines::draw_target;
 use super::plot::Plot;
+use super::target::draw_target;
 use super::{series_name, value_text};
 use crate::canvas::{Anchor, Canvas, Colour, Path, Pen, TextRun, point};
 use crate::fonts::{Face, Fonts};

@@ -4,7 +4,8 @@ use plan_report::tree::Diagram;
 
 use super::label::{Label, draw_labels, name_lines};
 use super::plot::Plot;
-use super::{COMPARISON_DASHES, TARGET_DASH, series_name, target_text, value_text};
+use super::target::draw_target;
+use super::{COMPARISON_DASHES, series_name, value_text};
 use crate::canvas::{Canvas, Colour, Path, Pen, Point, Segment, point};
 use crate::fonts::{Face, Fonts};
 
@@ -16,30 +17,6 @@ pub(super) fn draw(canvas: &mut dyn Canvas, fonts: &mut Fonts, chart: &Diagram, 
         labels.extend(series_label(chart, i, plot));
     }
     draw_labels(canvas, fonts, &labels, plot);
-}
-
-/// A dashed line; a step where the target changes.
-pub(super) fn draw_target(canvas: &mut dyn Canvas, chart: &Diagram, plot: &Plot, labels: &mut Vec<Label>) {
-    let pen = Pen { colour: Colour::Target, width: plot.size * 0.15, dash: TARGET_DASH };
-    let count = chart.mal.len();
-    let mut start = 0;
-    while start < count {
-        let end = (start..count).find(|i| chart.mal[*i] != chart.mal[start]).unwrap_or(count);
-        if let Some(target) = chart.mal[start] {
-            let edge = |i: usize| if i == 0 { plot.left } else { (plot.x(i - 1) + plot.x(i)) / 2.0 };
-            let right = if end == count { plot.right } else { edge(end) };
-            let y = plot.y(target);
-            canvas.stroke(&Path::line(point(edge(start), y), point(right, y)), pen);
-        }
-        start = end;
-    }
-    if let Some((text, last)) = target_text(chart) {
-        labels.push(Label {
-            lines: vec![(text, Face::Semibold)],
-            wanted: plot.y(last),
-            colour: Colour::Target,
-        });
-    }
 }
 
 fn series_label(chart: &Diagram, i: usize, plot: &Plot) -> Option<Label> {

@@ -5,6 +5,7 @@ mod label;
 mod lines;
 mod plot;
 mod scale;
+mod target;
 mod window;
 
 use plan_core::belopp::Tal;
@@ -29,15 +30,15 @@ pub(crate) struct Frame {
     pub(crate) quiet: bool,
 }
 
-/// Dashes of the comparison series and of the target, so that colour never stands alone.
+/// Dashes of the comparison series, so that colour never stands alone.
 const COMPARISON_DASHES: [&[f32]; 3] = [&[1.4, 2.4], &[4.0, 2.0, 1.2, 2.0], &[7.0, 2.4]];
-const TARGET_DASH: &[f32] = &[5.0, 3.0];
 
 /// Draws the chart inside `frame`.
 pub(crate) fn draw_chart(canvas: &mut dyn Canvas, fonts: &mut Fonts, chart: &Diagram, frame: Frame) {
     let Some(plot) = Plot::inside(fonts, chart, frame) else {
         return draw_nothing(canvas, fonts, frame);
     };
+    target::draw_interval(canvas, chart, &plot);
     plot.draw_grid(canvas, fonts, chart);
     match chart.slag {
         Diagramslag::Linje => lines::draw(canvas, fonts, chart, &plot),
@@ -63,13 +64,4 @@ fn series_name(chart: &Diagram, i: usize) -> &str {
 
 fn value_text(chart: &Diagram, value: Tal) -> String {
     format::tal(value, chart.decimaler)
-}
-
-/// "Mål 95": the target's name and its last value.
-fn target_text(chart: &Diagram) -> Option<(String, Tal)> {
-    let last = chart.mal.iter().rev().find_map(|target| *target)?;
-    let name = if chart.mal_namn.is_empty() { "Mål" } else { &chart.mal_namn };
-    let says_value = name.chars().any(|c| c.is_ascii_digit());
-    let text = if says_value { name.to_owned() } else { format!("{name}\u{a0}{}", value_text(chart, last)) };
-    Some((text, last))
 }

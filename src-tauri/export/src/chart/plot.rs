@@ -5,7 +5,8 @@ use plan_report::tree::{Diagram, Diagramslag};
 
 use super::label::name_lines;
 use super::scale::Scale;
-use super::{Frame, number, series_name, target_text, value_text};
+use super::target::target_text;
+use super::{Frame, number, series_name, value_text};
 use crate::canvas::{Anchor, Canvas, Colour, Path, Pen, TextRun, point};
 use crate::fonts::{Face, Fonts};
 
@@ -32,7 +33,7 @@ impl Plot {
         let values = chart.serier.iter().flat_map(|series| &series.varden).flatten().copied().map(number);
         let count = chart.serier.iter().map(|series| series.varden.len()).max()?.max(chart.etiketter.len());
         values.clone().next()?;
-        let targets = chart.mal.iter().flatten().copied().map(number);
+        let targets = chart.mal.iter().chain(&chart.mal_hogst).flatten().copied().map(number);
         let scale = Scale::around(values.chain(targets), slots)?;
         let size = frame.text_size;
         let axis = scale
@@ -120,22 +121,39 @@ impl Plot {
     /// Words below the axis: as many as there is room for, always the last.
     fn draw_labels(&self, canvas: &mut dyn Canvas, fonts: &mut Fonts, chart: &Diagram) {
         let last = chart.etiketter.len().saturating_sub(1);
-        let runs: Vec<TextRun> = chart
-            .etiketter
-            .iter()
-            .enumerate()
-            .map(|(i, text)| {
-                fonts.run(text, if i == last { Face::Semibold } else { Face::Regular }, self.size)
-            })
-            .collect();
-        let widest = runs.iter().map(|run| run.width).fold(0.0, f32::max) + 0.7 * self.size;
+        let face = |i| if i == last { Face::Semibold } else { Face::Regular };
+        let all = chart.etiketter.iter().enumerate();
+        let widest = all.map(|(i, text)| fonts.run(text, face(i), self.size).width).fold(0.0, f32::max);
+        let widest = widest + 0.7 * self.size;
         let distance = if self.count > 1 { (self.x(1) - self.x(0)).max(0.01) } else { widest };
         let every = ((widest / distance).ceil() as usize).max(1);
-        for (i, run) in runs.iter().enumerate().filter(|(i, _)| (last - i).is_multiple_of(every)) {
+        for (i, text) in shown(&chart.etiketter, every) {
+            let run: TextRun = fonts.run(&text, face(i), self.size);
             let colour = if i == last { Colour::Ink } else { Colour::Muted };
-            canvas.text(run, point(self.x(i), self.bottom + 1.5 * self.size), Anchor::Middle, colour);
+            canvas.text(&run, point(self.x(i), self.bottom + 1.5 * self.size), Anchor::Middle, colour);
         }
     }
+}
+
+/// Every so many labels, counted from the last. A year that stands on a label left out goes to the next one shown.
+fn shown(labels: &[String], every: usize) -> Vec<(usize, String)> {
+    let mut year = None;
+    let mut out = vec![];
+    for (i, label) in labels.iter().enumerate() {
+        let own = label.rsplit_once(' ').map(|(_, word)| word).filter(|word| is_year(word));
+        year = own.or(year);
+        if (labels.len() - 1 - i).is_multiple_of(every) {
+            match year.take().filter(|_| own.is_none()) {
+                Some(year) => out.push((i, format!("{label} {year}"))),
+                None => out.push((i, label.clone())),
+            }
+        }
+    }
+    out
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn axis_text(scale: Scale, value: f32) -> String {
@@ -155,4 +173,17 @@ fn labels_width(fonts: &mut Fonts, chart: &Diagram, size: f32) -> f32 {
     }
     let widest = texts.iter().map(|text| fonts.run(text, Face::Semibold, size).width).fold(0.0, f32::max);
     if widest > 0.0 { widest + 1.4 * size } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn a_year_moves_to_the_next_label_that_is_shown() {
+        let labels = ["sep 2025", "okt", "nov", "dec", "jan 2026", "feb"].map(String::from);
+        let words: Vec<String> = shown(&labels, 2).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(words, ["okt 2025", "dec", "feb 2026"]);
+        assert_eq!(shown(&labels, 1).len(), 6);
+    }
 }

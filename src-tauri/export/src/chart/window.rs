@@ -114,6 +114,7 @@ mod tests {
                 Serie { namn: String::new(), varden: vec![tal(80), tal(81), tal(82)] },
             ],
             mal: vec![tal(95); 3],
+            mal_hogst: vec![],
             mal_namn: "Mål".into(),
             slag: Diagramslag::Linje,
         }

@@ -10,6 +10,8 @@ use crate::chart::{Frame, draw_chart};
 
 const HEIGHT: f32 = 148.0;
 const TEXT_SIZE: f32 = 8.0;
+/// Some ten lines.
+const LONGEST_INTRODUCTION: f32 = 150.0;
 
 impl Composer<'_> {
     pub(super) fn chart(&mut self, area: Area, chart: &Diagram) {
@@ -33,6 +35,14 @@ impl Composer<'_> {
         piece.figure = Some((figure, [area.left, 0.0, area.right(), HEIGHT]));
         self.push(piece);
         self.next_before = Some(CAPTION.before - 2.0);
+    }
+
+    /// What introduces a chart, its finding above all, stands on the chart's page; a long text may part from it.
+    pub(super) fn keep_with_chart(&mut self, first: usize) {
+        let height: f32 = self.pieces[first..].iter().map(|piece| piece.before + piece.height).sum();
+        if height < LONGEST_INTRODUCTION {
+            self.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
+        }
     }
 
     pub(super) fn figure_title(&mut self, area: Area, title: &str) {

@@ -17,7 +17,7 @@ mod style;
 mod table;
 mod title;
 
-use plan_report::tree::{Avsnitt, Rapport};
+use plan_report::tree::{Avsnitt, Block, Rapport};
 
 use crate::Fonts;
 use crate::pages::Pages;
@@ -48,7 +48,13 @@ impl Composer<'_> {
         if titled {
             self.heading(level, &avsnitt.rubrik);
         }
-        avsnitt.block.iter().for_each(|block| self.block(Area::PAGE, block));
+        for (i, block) in avsnitt.block.iter().enumerate() {
+            let first = self.pieces.len();
+            self.block(Area::PAGE, block);
+            if matches!(avsnitt.block.get(i + 1), Some(Block::Diagram(_))) {
+                self.keep_with_chart(first);
+            }
+        }
         let inner_level = level.saturating_add(u8::from(titled));
         avsnitt.underavsnitt.iter().for_each(|inner| self.section(inner, inner_level));
     }

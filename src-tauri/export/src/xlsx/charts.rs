@@ -73,6 +73,10 @@ fn columns(diagram: &Diagram) -> Vec<Column<'_>> {
         let name = if diagram.mal_namn.is_empty() { "Målvärde" } else { &diagram.mal_namn };
         columns.push(Column { name, values: diagram.mal.iter().map(number).collect(), target: true });
     }
+    if !diagram.mal_hogst.is_empty() {
+        let values = diagram.mal_hogst.iter().map(number).collect();
+        columns.push(Column { name: "Mål, övre gräns", values, target: true });
+    }
     columns
 }
 

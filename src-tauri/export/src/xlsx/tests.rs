@@ -101,6 +101,7 @@ fn chart() -> Diagram {
         etiketter: vec!["aug".into(), "sep".into(), "okt".into()],
         serier: vec![Serie { namn: "Utfall".into(), varden: vec![Some(tal(7.9)), None, Some(tal(6.8))] }],
         mal: vec![Some(tal(6.5)); 3],
+        mal_hogst: vec![],
         mal_namn: "Målvärde".into(),
         slag: Diagramslag::Linje,
     }

@@ -102,6 +102,7 @@ pub fn diagram(slag: Diagramslag) -> Diagram {
             Serie { namn: "Riket".into(), varden: values(&fore.map(|v| v + 0.8)) },
         ],
         mal: vec![Some(tal(95.0)); 12],
+        mal_hogst: vec![],
         mal_namn: "Mål".into(),
         slag,
     }

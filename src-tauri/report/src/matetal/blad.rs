@@ -6,7 +6,7 @@ use plan_core::matetal::{Frekvens, Kon, Krav, Matetal, Matetalsart, Varde};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
 
-use super::diagram::{fynd, jamforelser, mallinje, rubrik};
+use super::diagram::{fynd, jamforelser, mallinje, ovre_granser, rubrik};
 use super::{MATETAL, bedomning, lydelse, malutfall_ord, malvarde_ord, period_ord, varden};
 use crate::fakta::Utslag;
 use crate::format::{self, med_enhet};
@@ -217,6 +217,7 @@ fn diagram(view: &PlanView, matetal: &Matetal, values: &[(Period, Tal)], now: Pe
             etiketter: axis.iter().map(|period| label(*period, matetal.frekvens)).collect(),
             serier: serier.into_iter().map(|(_, varden)| Serie { namn: String::new(), varden }).collect(),
             mal: axis.iter().map(|period| mallinje(view, matetal, *period)).collect(),
+            mal_hogst: ovre_granser(view, matetal, &axis),
             mal_namn: "Mål".into(),
             slag,
         },

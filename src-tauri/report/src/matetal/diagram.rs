@@ -17,11 +17,6 @@ const MOST_POINTS: usize = 13;
 /// One value is no series.
 const FEWEST_POINTS: usize = 2;
 
-/// Whether there is a series to draw.
-pub(super) fn is_drawn(view: &PlanView, matetal: &Matetal) -> bool {
-    varden(view, matetal).len() >= FEWEST_POINTS
-}
-
 /// The chart; `None` with fewer than two values. Two are bars, three or more a line.
 pub(super) fn diagram(view: &PlanView, matetal: &Matetal) -> Option<Diagram> {
     let values = varden(view, matetal);
@@ -44,6 +39,7 @@ pub(super) fn diagram(view: &PlanView, matetal: &Matetal) -> Option<Diagram> {
         etiketter: etiketter(&axis, matetal.frekvens),
         serier: std::iter::once(own).chain(others).collect(),
         mal: axis.iter().map(|period| mallinje(view, matetal, *period)).collect(),
+        mal_hogst: ovre_granser(view, matetal, &axis),
         mal_namn: mal_namn(view, matetal),
         slag,
     })
@@ -114,12 +110,22 @@ pub(super) fn jamforelser(view: &PlanView, matetal: &Matetal, axis: &[Period]) -
     names.into_iter().map(serie).filter(|serie| serie.varden.iter().any(Option::is_some)).collect()
 }
 
-/// Where the target is one number.
+/// The target's line: its number, or the lower end of an interval.
 pub(super) fn mallinje(view: &PlanView, matetal: &Matetal, period: Period) -> Option<Tal> {
     match view.malvarde(matetal.id, None, period)?.krav {
-        Krav::Minst(tal) | Krav::Hogst(tal) => Some(tal),
-        Krav::Intervall(..) | Krav::Riktning => None,
+        Krav::Minst(tal) | Krav::Hogst(tal) | Krav::Intervall(tal, _) => Some(tal),
+        Krav::Riktning => None,
     }
+}
+
+/// The upper ends of intervals; nothing at all where there are none.
+pub(super) fn ovre_granser(view: &PlanView, matetal: &Matetal, axis: &[Period]) -> Vec<Option<Tal>> {
+    let upper = |period: &Period| match view.malvarde(matetal.id, None, *period)?.krav {
+        Krav::Intervall(_, high) => Some(high),
+        _ => None,
+    };
+    let all: Vec<Option<Tal>> = axis.iter().map(upper).collect();
+    if all.iter().any(Option::is_some) { all } else { vec![] }
 }
 
 fn mal_namn(view: &PlanView, matetal: &Matetal) -> String {
@@ -186,6 +192,7 @@ fn per_kon(view: &PlanView, matetal: &Matetal, at: Period) -> String {
         })
     };
     match (of(Kon::K), of(Kon::M)) {
+        (Some(women), Some(men)) if women == men => format!(" Kvinnor och män: {women}."),
         (Some(women), Some(men)) => format!(" Kvinnor {women}, män {men}."),
         _ => String::new(),
     }

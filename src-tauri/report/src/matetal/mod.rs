@@ -1,4 +1,4 @@
-//! Volymer och nyckeltal: the overview, and a chart with its finding and analysis for each mätetal with a series.
+//! Volymer och nyckeltal: the overview, and for each mätetal its chart with the finding, and its analysis.
 pub mod blad;
 mod diagram;
 mod tabell;
@@ -33,17 +33,22 @@ pub(crate) fn matetal(input: &Underlag) -> Avsnitt {
     avsnitt
 }
 
-/// Chart and analysis of one mätetal; `None` where it has no series to draw.
+/// Chart and analysis of one mätetal; `None` where it has neither.
 fn fordjupning(view: &PlanView, matetal: &Matetal) -> Option<Avsnitt> {
-    let diagram = diagram::diagram(view, matetal)?;
+    let (diagram, analys) = (diagram::diagram(view, matetal), skrivet(view, MATETAL, Some(matetal.id.into())));
+    if diagram.is_none() && analys.is_empty() {
+        return None;
+    }
     let mut avsnitt =
         blocks::avsnitt(format!("{MATETAL}.{}", matetal.id.0), blocks::namn(&matetal.nr, &matetal.titel));
     if let Some(decided) = omformulerad(matetal) {
         avsnitt.block.push(Block::Fakta(vec![par("Fastställd lydelse", decided)]));
     }
-    avsnitt.block.push(stycke(diagram.fynd.clone()));
-    avsnitt.block.push(Block::Diagram(diagram));
-    avsnitt.block.extend(skrivet(view, MATETAL, Some(matetal.id.into())));
+    if let Some(diagram) = diagram {
+        avsnitt.block.push(stycke(diagram.fynd.clone()));
+        avsnitt.block.push(Block::Diagram(diagram));
+    }
+    avsnitt.block.extend(analys);
     Some(avsnitt)
 }
 

@@ -3,18 +3,16 @@ use plan_core::matetal::rules::{arsutfall, gallande_malvarde, utfall_mot_mal};
 use plan_core::matetal::{Malvarde, Matetal, Matetalsart, Riktning, Saknas, Varde};
 use plan_core::view::PlanView;
 
-use super::{MATETAL, bedomning, diagram, lydelse, malutfall_ord, sammanvagning, trend, trend_ord};
+use super::{MATETAL, bedomning, lydelse, malutfall_ord, sammanvagning, trend, trend_ord};
 use crate::blocks::{self, kolumn, ord, rad};
 use crate::fakta::Utslag;
 use crate::format;
-use crate::markdown::inline;
 use crate::tree::{Bedomning, Cell, Kolumnslag, Radslag, Tabell, Tabellrad};
 
 /// The overview table; `None` without mätetal.
 pub(super) fn tabell(view: &PlanView) -> Option<Tabell> {
     let all = &view.plan.matetal;
-    let analys = all.iter().any(|m| !analyscell(view, m).is_empty());
-    let mut kolumner = vec![
+    let kolumner = vec![
         kolumn("Indikator", Kolumnslag::Namn),
         kolumn("Utfall föregående år", Kolumnslag::Tal),
         kolumn("Utfall", Kolumnslag::Tal),
@@ -22,9 +20,6 @@ pub(super) fn tabell(view: &PlanView) -> Option<Tabell> {
         kolumn("Målet nås", Kolumnslag::Bedomning),
         kolumn("Trend", Kolumnslag::Text),
     ];
-    if analys {
-        kolumner.push(kolumn("Analys", Kolumnslag::Text));
-    }
     let width = kolumner.len();
     (!all.is_empty()).then(|| Tabell {
         id: MATETAL.into(),
@@ -48,18 +43,13 @@ fn rader(view: &PlanView, width: usize) -> Vec<Tabellrad> {
             celler[0] = ord(rubrik);
             rader.push(rad(Radslag::Delrubrik, celler));
         }
-        rader.extend(of(art).map(|m| {
-            let mut celler = celler(view, m);
-            celler.truncate(width);
-            rad(Radslag::Vanlig, celler)
-        }));
+        rader.extend(of(art).map(|m| rad(Radslag::Vanlig, celler(view, m))));
     }
     rader
 }
 
 fn celler(view: &PlanView, matetal: &Matetal) -> Vec<Cell> {
     let year = view.period.year;
-    let analys = analyscell(view, matetal);
     vec![
         ord(blocks::namn(&matetal.nr, lydelse(matetal))),
         vardecell(view, matetal, year - 1),
@@ -67,15 +57,7 @@ fn celler(view: &PlanView, matetal: &Matetal) -> Vec<Cell> {
         ord(malvarde_ord(matetal, gallande_malvarde(view, matetal.id, None))),
         malcell(view, matetal),
         ord(trend(view, matetal).map_or("", trend_ord)),
-        if analys.is_empty() { Cell::Tom } else { Cell::Text(analys) },
     ]
-}
-
-/// The analysis stands in the table only where no section of its own follows.
-fn analyscell(view: &PlanView, matetal: &Matetal) -> crate::tree::Text {
-    let has_section = diagram::is_drawn(view, matetal);
-    let text = view.text(MATETAL, Some(matetal.id.into()), None).filter(|_| !has_section);
-    text.map_or(vec![], |text| inline(&text.text))
 }
 
 fn vardecell(view: &PlanView, matetal: &Matetal, year: i32) -> Cell {

@@ -75,17 +75,34 @@ fn two_values_are_bars_and_more_a_line_with_gaps_target_and_comparison() {
 }
 
 #[test]
-fn an_analysis_stands_once_in_the_table_or_below_its_chart() {
+fn an_analysis_stands_in_a_section_of_its_own_below_the_chart_where_there_is_one() {
     let mut t = Testplan::new();
     let m = t.matetal("Nöjda", Frekvens::Ar, Riktning::Hogre);
     t.varde(m, "2026-12", 81.0);
     t.text("2026-12", MATETAL, Some(m.into()), "Fler svarade.");
-    assert!(row(&t, "2026-12").ends_with("| Fler svarade."));
+    let blocks = |t: &Testplan| {
+        let view = t.view("2026-12");
+        matetal(&underlag(&view, None)).underavsnitt[0].block.clone()
+    };
+    assert_eq!(blocks(&t), [stycke("Fler svarade.")]);
     t.varde(m, "2025-12", 80.0);
-    let view = t.view("2026-12");
-    let avsnitt = matetal(&underlag(&view, None));
-    assert!(!row(&t, "2026-12").contains("Fler svarade."));
-    assert_eq!(avsnitt.underavsnitt[0].block.last().unwrap(), &stycke("Fler svarade."));
+    let drawn = blocks(&t);
+    assert!(matches!(drawn[1], Block::Diagram(_)));
+    assert_eq!(drawn.last().unwrap(), &stycke("Fler svarade."));
+}
+
+#[test]
+fn an_interval_is_drawn_from_its_lower_to_its_upper_end() {
+    let mut t = Testplan::new();
+    let m = t.matetal("Utförd tid", Frekvens::Manad, Riktning::Intervall);
+    t.krav(m, 2026, Krav::Intervall(tal(85.0), tal(95.0)));
+    for (when, value) in [("2026-01", 87.0), ("2026-02", 83.0)] {
+        t.varde(m, when, value);
+    }
+    let view = t.view("2026-02");
+    let drawn = diagram::diagram(&view, &t.plan.matetal[0]).unwrap();
+    assert_eq!(drawn.mal, [Some(tal(85.0)), Some(tal(85.0))]);
+    assert_eq!(drawn.mal_hogst, [Some(tal(95.0)), Some(tal(95.0))]);
 }
 
 #[test]

@@ -84,7 +84,11 @@ fn enheter_i_ord(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId]) ->
     let silent: Vec<OrganisationId> = fordelning.iter().filter(|id| !known(id)).copied().collect();
     let groups = worst_first(lage);
     if let ([(_, units)], true) = (groups.as_slice(), silent.is_empty()) {
-        return (units.len() > 1).then(|| format!("Läget är detsamma i alla {} enheter.", units.len()));
+        return match units.len() {
+            0 | 1 => None,
+            2 => Some("Läget är detsamma i båda enheterna.".into()),
+            many => Some(format!("Läget är detsamma i alla {many} enheter.")),
+        };
     }
     let word = |status: &Status| format::status(&view.plan.installning, *status);
     let mut parts: Vec<String> =
