@@ -65,6 +65,8 @@ pub enum Error {
     NoForvaltning,
     /// The file did not pass `kontrollera`, so nothing may be locked in it; number of findings.
     NotSound(usize),
+    /// A report was locked or decided, and stands in the archive, but its files could not be written as well.
+    StoredNotWritten(Box<Error>),
     /// The report as stored can no longer be read.
     StoredReport(String),
     /// A job panicked; its words.
@@ -181,6 +183,15 @@ fn words(error: &Error) -> UiError {
             "Kör kontrollera för att se vad som är fel, och återställ filen från en säkerhetskopia.",
         )
         .with_detail(format!("{findings} findings")),
+        Error::StoredNotWritten(error) => {
+            let why = words(error);
+            UiError::new(
+                "stored_not_written",
+                format!("Rapporten är sparad i planens arkiv, men filerna kunde inte skrivas. {}", why.message),
+                "Hämta dem ur arkivet till en annan plats (arkiv --ta-ut KATALOG). Lås eller fastställ inte på nytt.",
+            )
+            .with_detail(why.detail)
+        }
         Error::StoredReport(detail) => UiError::new(
             "stored_report",
             "Den sparade rapporten kunde inte läsas.",

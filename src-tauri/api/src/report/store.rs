@@ -30,7 +30,7 @@ pub(crate) async fn lock_rapport(
     let (id, changes, filer) = lock(&session, request.val, watch).await?;
     let mut reply = Rapportsvar { id: Some(id), changes, ..Rapportsvar::default() };
     if let Some(wanted) = request.filer {
-        write(&mut reply, filer, wanted, said::stamp(&Lage::Forslag)).await?;
+        write(&mut reply, filer, wanted, said::stamp(&Lage::Forslag)).await.map_err(not_written)?;
     }
     Ok(reply)
 }
@@ -64,9 +64,14 @@ pub(crate) async fn decide_rapport(
     reply.id = Some(id);
     reply.changes.0.extend(changes.0);
     if let Some(wanted) = filer {
-        write(&mut reply, files, wanted, said::stamp(&tree.lage)).await?;
+        write(&mut reply, files, wanted, said::stamp(&tree.lage)).await.map_err(not_written)?;
     }
     Ok(reply)
+}
+
+/// The report stands in the plan already, whatever went wrong with the files beside it.
+fn not_written(error: Error) -> Error {
+    Error::StoredNotWritten(Box::new(error))
 }
 
 /// A folder that cannot take the files is told before anything is locked or decided.

@@ -90,6 +90,22 @@ async fn a_decision_without_a_lock_locks_on_the_way_and_says_so() {
 }
 
 #[tokio::test]
+async fn a_decision_whose_files_cannot_be_written_is_said_to_stand() {
+    let (session, folder) = (plan().await, tempfile::tempdir().unwrap());
+    // Every free name is taken: the target fails only once the report is stored.
+    let name = "manadsrapport-2026-10-socialnamnden";
+    std::fs::write(folder.path().join(format!("{name}.pdf")), b"x").unwrap();
+    for n in 2..=1_000 {
+        std::fs::write(folder.path().join(format!("{name} ({n}).pdf")), b"x").unwrap();
+    }
+    let decide = json!({ "val": october(), "beslut": beslut(), "filer": files(folder.path()) });
+    let refused = session.call("decide_rapport", decide).await.unwrap_err();
+    assert_eq!(refused.code, "stored_not_written");
+    let arkiv = session.call("list_arkiv", Value::Null).await.unwrap();
+    assert_eq!(arkiv["rapporter"][0]["lage"], json!("Fastställd 2026-11-17 §\u{a0}62"));
+}
+
+#[tokio::test]
 async fn a_revoked_report_is_marked_and_its_successor_says_what_it_replaces() {
     let (session, folder) = (plan().await, tempfile::tempdir().unwrap());
     let decide = json!({ "val": october(), "beslut": beslut() });

@@ -87,6 +87,10 @@ fn errors() -> Vec<Error> {
         Error::NoYear,
         Error::NoForvaltning,
         Error::NotSound(3),
+        Error::StoredNotWritten(Box::new(Error::File {
+            path: "mapp/rapport.pdf".into(),
+            source: std::io::ErrorKind::StorageFull.into(),
+        })),
         Error::StoredReport("x".into()),
         Error::Panicked("x".into()),
         Error::Closed,

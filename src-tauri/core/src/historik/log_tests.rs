@@ -97,7 +97,7 @@ fn a_link_is_told_as_a_part_of_its_thing() {
     let mut story = story();
     let (aktivitet, befattning) = (story.aktivitet, story.befattning);
     let ids: [&dyn ToSql; 2] = [aktivitet.as_bytes(), befattning.as_bytes()];
-    story.write(Op::SetAnsvarig, given::ANSVARIG, &ids);
+    story.write(Op::UpdateAktivitet, given::ANSVARIG, &ids);
     let who = Value::Thing { kind: Kind::Befattning, id: ThingId(befattning), namn: "Enhetschef".to_owned() };
     let [thing] = &story.newest().things[..] else { panic!("one thing") };
     assert_eq!((thing.kind, thing.id), (Kind::Aktivitet, Some(ThingId(aktivitet))));

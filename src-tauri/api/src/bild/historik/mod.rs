@@ -201,7 +201,7 @@ fn of(op: Op) -> Historikslag {
     use Historikslag as S;
     match op {
         Op::SetStatus | Op::SetMalbedomning | Op::DeleteMalbedomning => S::Status,
-        Op::SetAvsnittstext | Op::DeleteAvsnittstext => S::Text,
+        Op::SetAvsnittstext => S::Text,
         Op::Import => S::Inlasning,
         Op::LockRapport | Op::UnlockRapport | Op::DecideRapport | Op::RevokeRapport => S::Rapport,
         Op::CreateUppfoljning | Op::UpdateUppfoljning | Op::DeleteUppfoljning => S::Rapport,
