@@ -10,7 +10,8 @@ use plan_core::aktivitet::ops::AktivitetPatch;
 use plan_core::document::{Access, Document};
 use plan_core::inlasning::ImportOptions;
 use plan_core::period::Period;
-use plan_core::uppfoljning::Statusbarare;
+use plan_core::uppfoljning::ops::NyStatus;
+use plan_core::uppfoljning::{Status, Statusbarare};
 use plan_core::view::PlanView;
 use plan_exchange::{ReadOptions, Source, read};
 use plan_report::fakta::{Fakta, diff};
@@ -23,8 +24,9 @@ type Part = fn(&Path);
 
 fn main() {
     let folder = disk();
-    let parts: [(&str, Part); 5] = [
+    let parts: [(&str, Part); 6] = [
         ("edit", one_edit),
+        ("read", read_after_edit),
         ("import", imports),
         ("roll-up", roll_up),
         ("facts", facts),
@@ -79,6 +81,44 @@ fn one_edit(folder: &Path) {
         },
     );
     line("One logged edit", ours, Some(bare), "≤ 1.3");
+}
+
+/// What a window waits for after a digit: the plan with the new status in it, and the view that everything is read from.
+fn read_after_edit(folder: &Path) {
+    heading("Wall seconds", "read anew");
+    let mut document = empty_plan(&folder.join("read.vplan"));
+    import(&mut document, &[uppdrag(100), aktiviteter(5_000, 100), matetal(200, 3, 0)]);
+    let plan = document.plan().unwrap();
+    let mut aktivitet = plan.aktivitet.iter().cycle();
+    let today = period().last_day();
+    let mut anew = vec![];
+    let mut ours = vec![];
+    let mut views = vec![];
+    for _ in 0..if mode() == Mode::Short { 21 } else { 101 } {
+        let barare = Statusbarare::Aktivitet(aktivitet.next().unwrap().id);
+        document.set_status(&new_status(barare)).unwrap();
+        ours.push(wall(|| drop(document.plan().unwrap())));
+        let plan = document.plan().unwrap();
+        views.push(wall(|| drop(PlanView::new(&plan, period(), today))));
+        anew.push(wall(|| drop(document.read_plan().unwrap())));
+    }
+    for times in [&mut anew, &mut ours, &mut views] {
+        times.sort_by(f64::total_cmp);
+    }
+    let middle = |times: &[f64]| times[times.len() / 2];
+    line("Plan of 5 000 aktiviteter after a status", middle(&ours), Some(middle(&anew)), "< 0.030 s");
+    line("Its view", middle(&views), None, "");
+}
+
+fn new_status(barare: Statusbarare) -> NyStatus {
+    NyStatus {
+        barare,
+        organisation_id: None,
+        period: period(),
+        status: Status::PagarMedAvvikelse,
+        fardiggrad: Some(40),
+        kommentar: "Två medarbetare saknas.".into(),
+    }
 }
 
 fn imports(folder: &Path) {
