@@ -292,8 +292,10 @@ fn a_lone_tidplan_says_both_ends() {
 
 #[test]
 fn every_table_of_a_sheet_is_read() {
-    let text = "Verksamhetsplan 2026\n\nNr\tUppdrag\tVad ska göras\tAnsvarig\n1\tTrygg hemtjänst\tFler kontakter\tChef\n\
-        2\tDigitala lås\tInför lås\tChef\n\nHandlingsplan\nNr\tAktivitet\tAnsvarig\tSlutdatum\tStatus\n\
+    let text = "Verksamhetsplan 2026\n\nNr\tOmråde\tUppdrag\tVarför\tÖnskad effekt\tAnsvarig\n\
+        1\tTrygg hemtjänst\tFler kontakter\tOron är stor\tFler är trygga\tChef\n\
+        2\tDigitala lås\tInför lås\tNycklar försvinner\tInga nycklar\tChef\n\n\
+        Handlingsplan\nNr\tAktivitet\tAnsvarig\tSlutdatum\tStatus\n\
         1.1\tRekrytera\tChef\t2026-10-30\tPågår\n\nNr\tAktivitet\tAnsvarig\tSlutdatum\tStatus\n\
         2.1\tUpphandla\tChef\t2026-11-30\tPågår\n\nNyckeltal\tEnhet\tUtfall 2025\tMålvärde 2026\n\
         Nöjda brukare\t%\t73\tMinst 78 %\n";
