@@ -31,7 +31,7 @@ use crate::bild::ekonomi::{
 };
 use crate::bild::historik::{self, Historikbild, Historikval, ReadHistorik};
 use crate::bild::inlasning::Inlasningsbild;
-use crate::bild::matetal::{self, Matetalsval, Gnistval, Matetalsblad, Matetalsgnistor};
+use crate::bild::matetal::{self, Gnistval, Matetalsblad, Matetalsgnistor, Matetalsval};
 use crate::bild::matetal_varden::{self, TypedUtfall};
 use crate::bild::plan::{NyaAktiviteter, PlaceAktivitet, PlaceUppdrag, Plantrad, ReadPlantrad};
 use crate::bild::rapport::{

@@ -1,6 +1,6 @@
 //! The preview is the page: every glyph of the example's reports stands in the PDF where it stands in the window, to a
 //! hundredth of a point, and the two look alike from afar. A planted shift shows that both comparisons are awake.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 mod bild;
 mod pdf;
 mod svg;

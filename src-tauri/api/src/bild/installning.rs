@@ -125,7 +125,11 @@ pub(crate) fn read(document: &mut Document) -> Result<Installningsbild, Error> {
         verksamhetsar: plan
             .verksamhetsar
             .iter()
-            .map(|y| Arsrad { year: y.year, state: y.state, ord: word("verksamhetsar", "state", y.state.as_str()) })
+            .map(|y| Arsrad {
+                year: y.year,
+                state: y.state,
+                ord: word("verksamhetsar", "state", y.state.as_str()),
+            })
             .collect(),
         nasta_ar: last_year.map_or(today.year(), |year| year + 1),
         nasta_period: next_period(&plan, today),
@@ -197,8 +201,11 @@ fn used(plan: &Plan, id: BefattningId) -> String {
     let leads: Vec<&str> =
         plan.organisation.iter().filter(|o| o.chef_id == Some(id)).map(|o| o.namn.as_str()).collect();
     let parts = [("ansvarar för", format::lista(&of)), ("leder", format::lista(&leads))];
-    let said: Vec<String> =
-        parts.iter().filter(|(_, what)| !what.is_empty()).map(|(verb, what)| format!("{verb} {what}")).collect();
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(_, what)| !what.is_empty())
+        .map(|(verb, what)| format!("{verb} {what}"))
+        .collect();
     capitalised(&said.join(", "))
 }
 

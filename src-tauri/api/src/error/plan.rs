@@ -20,9 +20,11 @@ pub(super) fn words(error: &plan_core::Error) -> UiError {
             "Uppdatera programmet och öppna filen igen.",
         )
         .with_detail(format!("schema {found}, this program knows {known}")),
-        E::Locked { by } => {
-            UiError::new("locked", locked_by(by.as_ref(), minutes), "Stäng filen där den är öppen och försök igen.")
-        }
+        E::Locked { by } => UiError::new(
+            "locked",
+            locked_by(by.as_ref(), minutes),
+            "Stäng filen där den är öppen och försök igen.",
+        ),
         E::Damaged(damage) => damage_error(damage),
         E::Io { path, source } => file_error(path, source),
         E::DiskFull => UiError::new(

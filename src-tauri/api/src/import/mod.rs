@@ -18,8 +18,8 @@ pub(crate) mod minne;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use kalla::{Kallfil, decode};
 pub use kalla::{Filinnehall, Kalla, Kallminne};
+pub(crate) use kalla::{Kallfil, decode};
 
 use crate::as_of::current_year;
 use crate::blocking::blocking;

@@ -13,7 +13,10 @@ use crate::error::{Error, UiError};
 use crate::history;
 
 /// The backups of the open file, or of one that cannot be opened, newest first.
-pub(super) async fn list_sakerhetskopia(program: &Program, request: ValdFil) -> Result<Sakerhetskopior, UiError> {
+pub(super) async fn list_sakerhetskopia(
+    program: &Program,
+    request: ValdFil,
+) -> Result<Sakerhetskopior, UiError> {
     let Some(folder) = program.around().backup_dir.clone() else {
         return Ok(Sakerhetskopior { mapp: None, kopior: vec![] });
     };

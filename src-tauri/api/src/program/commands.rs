@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::{
     Fil, ForeslaFil, Foreslagen, LetaUpp, NyPlanfil, Program, Programbild, Sakerhetskopior, Senastelista,
-    SetProgram, SetVem, SlapptFil, Styrmodeller, ValdFil, Vemval, backups, create, open, recent, state, styrmodell,
+    SetProgram, SetVem, SlapptFil, Styrmodeller, ValdFil, Vemval, backups, create, open, recent, state,
+    styrmodell,
 };
 use crate::commands::{Command, Undo, json, request};
 use crate::error::UiError;

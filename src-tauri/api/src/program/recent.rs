@@ -13,9 +13,8 @@ pub(super) async fn list_senaste(program: &Program, _request: Inget) -> Result<S
     let known: Vec<Known> =
         program.settings().filer.iter().filter(|known| !known.dold).take(MOST).cloned().collect();
     // A share on the network may take its time to answer.
-    let looked = blocking(move || {
-        Ok(known.into_iter().map(|known| (known.fil.is_file(), known)).collect::<Vec<_>>())
-    });
+    let looked =
+        blocking(move || Ok(known.into_iter().map(|known| (known.fil.is_file(), known)).collect::<Vec<_>>()));
     let now = program.now();
     let filer = looked.await?.into_iter().map(|(finns, known)| {
         let namn = Plannamn { namn: known.namn, rubrik: known.rubrik };

@@ -13,12 +13,7 @@ pub(super) async fn list_styrmodell(program: &Program, _request: Inget) -> Resul
         key: template.key,
         namn: template.namn,
         rad: line(template.key),
-        nivaer: template
-            .nivaer
-            .iter()
-            .map(|level| level.singular)
-            .chain(["Uppdrag", "Aktivitet"])
-            .collect(),
+        nivaer: template.nivaer.iter().map(|level| level.singular).chain(["Uppdrag", "Aktivitet"]).collect(),
     });
     let now = program.now();
     // From September on it is the coming year that is planned.

@@ -103,7 +103,8 @@ async fn a_new_plan_is_open_named_and_remembered() {
     assert_eq!(state["fil"]["mapp"], "Dokument › Planer");
     assert_eq!(state["sparat"], "Allt är sparat 14.32");
     assert_eq!(state["vem"], "Controller");
-    ok(&program, "set_program", json!({ "plats": { "screen": "ekonomi" }, "utseende": "mork", "zoom": 999 })).await;
+    ok(&program, "set_program", json!({ "plats": { "screen": "ekonomi" }, "utseende": "mork", "zoom": 999 }))
+        .await;
     let again = call(&program, "create_plan_file", json!({ "fil": fil, "plan": plan() })).await;
     assert_eq!(again.unwrap_err().code, "file_exists");
     program.close().await.unwrap();
@@ -319,7 +320,8 @@ fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for group in bytes.chunks(3) {
-        let word = group.iter().fold(0u32, |word, &byte| word << 8 | u32::from(byte)) << (8 * (3 - group.len()));
+        let word =
+            group.iter().fold(0u32, |word, &byte| word << 8 | u32::from(byte)) << (8 * (3 - group.len()));
         for place in 0..4 {
             let letter = LETTERS[(word >> (18 - 6 * place) & 63) as usize] as char;
             text.push(if place <= group.len() { letter } else { '=' });

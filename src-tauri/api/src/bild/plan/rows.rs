@@ -112,7 +112,8 @@ impl<'v, 'a> Rows<'v, 'a> {
         let carried = self.carried.contains(&uppdrag.id);
         let year = self.view.period.year;
         let runs = (uppdrag.year_from..=uppdrag.year_to).contains(&year);
-        if !carried && !(runs && self.unit.has_uppdrag(uppdrag)) {
+        let own = runs && self.unit.has_uppdrag(uppdrag);
+        if !carried && !own {
             return None;
         }
         let at = self.push(Planslag::Uppdrag, id_text(uppdrag.id), &uppdrag.titel, parent);

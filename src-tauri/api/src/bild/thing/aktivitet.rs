@@ -62,7 +62,7 @@ fn fakta(view: &PlanView, aktivitet: &Aktivitet, fields: &Fields) -> Vec<Falt> {
         fields.line("start_text", &aktivitet.start_text),
         called("Klart senast", fields.date("end_date", aktivitet.end_date)),
         fields.line("end_text", &aktivitet.end_text),
-        called("Kostnad", fields.new("kostnad", Faltslag::Kronor, aktivitet.kostnad, kostnad)),
+        called("Kostnad", fields.any("kostnad", Faltslag::Kronor, aktivitet.kostnad, kostnad)),
         called("Hör till", fields.choice("uppdrag_id", Vallista::Uppdrag, aktivitet.uppdrag_id, hor_till)),
         called("Gemensam för alla", fields.yes_no("gemensam", aktivitet.gemensam)),
         fields.markdown("anteckning", &aktivitet.anteckning),

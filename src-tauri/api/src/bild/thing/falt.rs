@@ -18,7 +18,7 @@ impl Fields {
     }
 
     /// The field, with any value and its text.
-    pub(super) fn new(
+    pub(super) fn any(
         &self,
         namn: &str,
         slag: Faltslag,
@@ -37,23 +37,23 @@ impl Fields {
     }
 
     pub(super) fn markdown(&self, namn: &str, text: &str) -> Falt {
-        self.new(namn, Faltslag::Markdown, text, text)
+        self.any(namn, Faltslag::Markdown, text, text)
     }
 
     pub(super) fn line(&self, namn: &str, text: &str) -> Falt {
-        self.new(namn, Faltslag::Rad, text, text)
+        self.any(namn, Faltslag::Rad, text, text)
     }
 
     pub(super) fn date(&self, namn: &str, date: Option<NaiveDate>) -> Falt {
-        self.new(namn, Faltslag::Datum, date, date.map_or_else(String::new, format::datum))
+        self.any(namn, Faltslag::Datum, date, date.map_or_else(String::new, format::datum))
     }
 
     pub(super) fn number(&self, namn: &str, value: i64) -> Falt {
-        self.new(namn, Faltslag::Heltal, value, value.to_string())
+        self.any(namn, Faltslag::Heltal, value, value.to_string())
     }
 
     pub(super) fn yes_no(&self, namn: &str, value: bool) -> Falt {
-        self.new(namn, Faltslag::JaNej, value, if value { "Ja" } else { "" })
+        self.any(namn, Faltslag::JaNej, value, if value { "Ja" } else { "" })
     }
 
     /// One of a list; the text is that of the chosen.
@@ -64,7 +64,7 @@ impl Fields {
         varde: impl Serialize,
         text: impl Into<String>,
     ) -> Falt {
-        Falt { lista: Some(lista), ..self.new(namn, Faltslag::Val, varde, text) }
+        Falt { lista: Some(lista), ..self.any(namn, Faltslag::Val, varde, text) }
     }
 
     /// Several of a list.
@@ -75,7 +75,7 @@ impl Fields {
         varde: impl Serialize,
         texts: &[String],
     ) -> Falt {
-        Falt { lista: Some(lista), ..self.new(namn, Faltslag::Flerval, varde, format::lista(texts)) }
+        Falt { lista: Some(lista), ..self.any(namn, Faltslag::Flerval, varde, format::lista(texts)) }
     }
 }
 

@@ -62,7 +62,7 @@ fn fakta(view: &PlanView, matetal: &Matetal, fields: &Fields) -> Vec<Falt> {
         ),
         called(
             "Tolerans",
-            fields.new("tolerans", Faltslag::Tal, matetal.tolerans, tolerans.unwrap_or_default()),
+            fields.any("tolerans", Faltslag::Tal, matetal.tolerans, tolerans.unwrap_or_default()),
         ),
         called("Släpar, månader", fields.number("lag_months", matetal.lag_months.into())),
         called("Uppdelat på kön", fields.yes_no("konsuppdelad", matetal.konsuppdelad)),

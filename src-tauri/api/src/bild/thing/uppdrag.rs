@@ -33,7 +33,7 @@ fn fakta(view: &PlanView, uppdrag: &Uppdrag, fields: &Fields) -> Vec<Falt> {
     let bidrar: Vec<String> = uppdrag.bidrar_till.iter().map(|id| mal_text(view, *id)).collect();
     let hor_till = uppdrag.mal_id.map(|id| mal_text(view, id)).unwrap_or_default();
     let mottagare = uppdrag.mottagare_id.map(|id| enhet(view, id)).unwrap_or_default();
-    let perspektiv = fields.new("perspektiv", Faltslag::Ord, &uppdrag.perspektiv, &uppdrag.perspektiv);
+    let perspektiv = fields.any("perspektiv", Faltslag::Ord, &uppdrag.perspektiv, &uppdrag.perspektiv);
     vec![
         called("Nummer", fields.line("nr", &uppdrag.nr)),
         fields.choice("kalla", Vallista::Kalla, uppdrag.kalla, format::kalla(uppdrag.kalla)),
