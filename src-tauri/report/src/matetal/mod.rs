@@ -35,7 +35,8 @@ pub(crate) fn matetal(input: &Underlag) -> Avsnitt {
 
 /// Chart and analysis of one mätetal; `None` where it has neither.
 fn fordjupning(view: &PlanView, matetal: &Matetal) -> Option<Avsnitt> {
-    let (diagram, analys) = (diagram::diagram(view, matetal), skrivet(view, MATETAL, Some(matetal.id.into())));
+    let (diagram, analys) =
+        (diagram::diagram(view, matetal), skrivet(view, MATETAL, Some(matetal.id.into())));
     if diagram.is_none() && analys.is_empty() {
         return None;
     }
