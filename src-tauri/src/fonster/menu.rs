@@ -106,12 +106,14 @@ pub(super) fn show(window: &WebviewWindow, mut headings: Vec<Heading>) -> tauri:
 
 /// Whether both have the same lines in the same order, so that words and states can be changed in place.
 fn same_lines(old: &[Heading], new: &[Heading]) -> bool {
-    let bones = |headings: &[Heading]| -> Vec<(String, Vec<Vec<(String, Option<String>, bool)>>)> {
-        let line = |e: &Entry| (e.id.clone(), e.shortcut.clone(), e.checked.is_some());
-        let groups = |h: &Heading| h.groups.iter().map(|group| group.iter().map(line).collect()).collect();
-        headings.iter().map(|h| (h.label.clone(), groups(h))).collect()
-    };
-    bones(old) == bones(new)
+    let bones = |e: &Entry| (e.id.clone(), e.shortcut.clone(), e.checked.is_some());
+    let same_group = |(a, b): (&Vec<Entry>, &Vec<Entry>)| a.iter().map(bones).eq(b.iter().map(bones));
+    old.len() == new.len()
+        && old.iter().zip(new).all(|(a, b)| {
+            a.label == b.label
+                && a.groups.len() == b.groups.len()
+                && a.groups.iter().zip(&b.groups).all(same_group)
+        })
 }
 
 fn entries(headings: &[Heading]) -> impl Iterator<Item = &Entry> {

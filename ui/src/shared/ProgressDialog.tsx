@@ -2,6 +2,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { Label, ProgressBar } from 'react-aria-components';
 import type { Progress, Watch } from '../api/call';
+import { question } from '../app/who';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
 
@@ -30,9 +31,11 @@ export function useProgress() {
     }
   }, []);
   const stop = () => abort.current?.abort();
+  // A write may first ask who writes: that question stands alone.
+  const isAsking = question.use() !== null;
   const share = running?.progress && running.progress.total > 0 ? (100 * running.progress.done) / running.progress.total : null;
   const dialog = (
-    <Dialog title={running?.title ?? ''} isOpen={running?.seen === true} onClose={stop} isLocked actions={<Button onPress={stop}>Avbryt</Button>}>
+    <Dialog title={running?.title ?? ''} isOpen={running?.seen === true && !isAsking} onClose={stop} isLocked actions={<Button onPress={stop}>Avbryt</Button>}>
       <ProgressBar value={share ?? 0} isIndeterminate={share === null} className="progress">
         {({ percentage, valueText }) => (
           <>
