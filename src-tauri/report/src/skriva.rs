@@ -81,18 +81,18 @@ fn of_month(view: &PlanView, nyckel: &'static str) -> Vec<Textplats> {
         let text = view.text(avsnitt, subject, None).map_or_else(String::new, |text| text.text.clone());
         Textplats { avsnitt, subject, rubrik, text }
     };
-    let deviation = |name: &str, avvikelse: Option<Ore>| drift::rubrik(name, avvikelse);
+    let headed = |name: &str, avvikelse: Option<Ore>| drift::rubrik(name, avvikelse);
     let mut places = vec![place(nyckel, None, String::new())];
     match nyckel {
         DRIFT => places.extend(
             driftrader(view)
                 .iter()
-                .map(|rad| place(DRIFT, Some(rad.id.into()), deviation(&rad.namn, rad.avvikelse))),
+                .map(|rad| place(DRIFT, Some(rad.id.into()), headed(&rad.namn, rad.avvikelse))),
         ),
         VERKSAMHETER => {
             let bild = plan_core::ekonomi::rules::verksamhetsbild(view);
             places.extend(bild.netto.iter().filter_map(|rad| {
-                Some(place(VERKSAMHET, Some(rad.id?.into()), deviation(&rad.namn, rad.avvikelse)))
+                Some(place(VERKSAMHET, Some(rad.id?.into()), headed(&rad.namn, rad.avvikelse)))
             }));
         }
         MATETAL => places.extend(

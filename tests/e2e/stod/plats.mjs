@@ -47,7 +47,7 @@ export function surroundings(folder, more = {}) {
 }
 
 /** Runs the command line of the program in that home and gives what it said. */
-export const line = (folder, ...words) => execFileSync(program(), words, { cwd: folder, env: surroundings(folder), encoding: 'utf8' });
+export const line = (folder, ...words) => execFileSync(program(), words, { cwd: folder, env: surroundings(folder), encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
 
 /** The example förvaltning as a file in that home. */
 export function example(folder, name = 'exempel.vplan') {

@@ -1211,7 +1211,7 @@ export type Rapportlage = "last" | "upplast" | "faststalld" | "upphavd";
 
 /** The three steps and what can be done now. */
 export type Rapportlagesbild = { steg: Array<Rapportsteg>,
-  /** "Jämförs med månadsrapporten för september 2026". */
+  /** "Jämförs med månadsrapport september 2026"; empty for a verksamhetsplan. */
   jamfors: string,
   /** "Ersätter version 1, fastställd 2026-05-26 § 62"; empty for a first version. */
   ersatter: string,
@@ -1852,6 +1852,7 @@ export type Vardesrad = { organisation_id: OrganisationId, period: Period,
   varde: string, saknas: Saknas | null,
   /** "91,4 %", "Bortfall"; empty where nothing is said. */
   text: string, kalla: string, datum: string | null, };
+
 /** Who can write in the open file. */
 export type Vemval = {
   /** The plan's befattningar, in order. */

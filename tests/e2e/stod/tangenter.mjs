@@ -1,0 +1,39 @@
+/** The keyboard alone: moving by Tab to what is meant, typing, and the palette. */
+import { Key, until } from './program.mjs';
+
+/** What the thing with the focus is called for a listener. */
+const NAME = `
+  const e = document.activeElement;
+  const by = (e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.innerText ?? '').join(' ').trim();
+  return [by, e.getAttribute('aria-label'), e.labels?.[0]?.innerText, e.innerText].find((w) => w?.trim()) ?? '';`;
+
+/** The name of what has the focus. */
+export const focused = (p) => p.js(NAME);
+
+/** Presses Tab until the focus is on something whose name holds the words (a string or a pattern). */
+export async function tabTo(p, words) {
+  const holds = (name) => (words instanceof RegExp ? words.test(name) : name.includes(words));
+  const seen = [];
+  for (let i = 0; i < 150; i += 1) {
+    const name = await focused(p);
+    if (holds(name)) return;
+    seen.push(name.slice(0, 30));
+    await p.chord(Key.TAB);
+  }
+  throw new Error(`Tab når aldrig ”${words}”; på vägen: ${[...new Set(seen)].join(' | ')}`);
+}
+
+/** Types where the focus is, in place of what stands there. */
+export async function type(p, text) {
+  await p.chord(Key.CONTROL, 'a');
+  await p.press(text);
+}
+
+/** Runs a command of the palette by its words. */
+export async function command(p, words) {
+  await p.chord(Key.CONTROL, 'k');
+  await p.find('[role=dialog] input');
+  await p.press(words);
+  await until(`kommandot ”${words}”`, () => p.js(`return [...document.querySelectorAll('[role=dialog] [role=menuitem], [role=dialog] [role=option]')].some((e) => e.innerText.includes(arguments[0]))`, words));
+  await p.press(Key.ENTER);
+}
