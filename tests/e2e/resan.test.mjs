@@ -100,9 +100,9 @@ test('bara med tangentbordet: en fastställd rapport är samma bytes efter en ä
   await again.chord(Key.CONTROL, '3');
   await again.find('[data-screen="uppfoljning"] [role=row][data-id]');
   await tabTo(again, /hemmaplan/);
-  await again.press(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN);
+  for (let i = 0; i < 3; i += 1) await again.chord(Key.ARROW_DOWN);
   const changed = () => line(at, 'logg', plan);
-  await again.press('4');
+  await again.chord('4');
   await until('att ändringen är sparad', () => JSON.parse(changed()).poster[0].op !== 'decide_rapport').catch(async (e) => { await again.picture('resan-siffra'); throw e; });
   await again.close();
   const log = JSON.parse(changed()).poster;

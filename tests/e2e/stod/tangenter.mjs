@@ -4,6 +4,7 @@ import { Key, until } from './program.mjs';
 /** What the thing with the focus is called for a listener. */
 const NAME = `
   const e = document.activeElement;
+  if (!e || e === document.body) return '';
   const by = (e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.innerText ?? '').join(' ').trim();
   return [by, e.getAttribute('aria-label'), e.labels?.[0]?.innerText, e.innerText].find((w) => w?.trim()) ?? '';`;
 
