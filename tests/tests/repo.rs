@@ -268,6 +268,28 @@ fn identifier_parts(line: &str) -> Vec<String> {
     parts
 }
 
+/// `npm ci` refuses a lock file that names a platform's package and does not hold it, on every platform but the ones held.
+#[test]
+fn the_lock_file_holds_every_platform() {
+    let text = fs::read_to_string(root().join("ui/package-lock.json")).unwrap();
+    let lock: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let packages = lock["packages"].as_object().unwrap();
+    let (mut missing, mut optional) = (vec![], 0);
+    for (place, package) in packages {
+        for name in package["optionalDependencies"].as_object().into_iter().flat_map(|names| names.keys()) {
+            optional += 1;
+            if ![format!("node_modules/{name}"), format!("{place}/node_modules/{name}")]
+                .iter()
+                .any(|key| packages.contains_key(key))
+            {
+                missing.push(format!("{place}: {name}"));
+            }
+        }
+    }
+    assert!(optional > 20, "only {optional} optional packages: the rule would hold for nothing");
+    must_be_empty(missing, "pin a version that is published for all platforms and write the lock file anew");
+}
+
 #[test]
 fn nothing_names_the_machine_it_was_written_on() {
     let mut offences = vec![];
