@@ -14,7 +14,6 @@ const COMMANDS: &[&str] = &[
     "host_reveal",
     "host_set_menu",
     "host_set_title",
-    "host_set_zoom",
     "host_quit",
 ];
 

@@ -16,6 +16,7 @@ import { useKeys } from './keys';
 import { useAppearance } from './appearance';
 import { useAppearanceCommands } from './appearanceCommands';
 import { useRemembered } from './remember';
+import { useTitle } from './title';
 import { Toasts } from './toasts';
 import { whoIsKnown } from './who';
 
@@ -26,6 +27,7 @@ export function App() {
   const known = program !== undefined && (file === null || program.vem !== null);
   useKeys();
   useAppearance(program);
+  useTitle(file);
   useAppearanceCommands(program);
   useFileCommands(file);
   useDroppedPlan(file ? 'plans' : 'none');
