@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "host_reveal",
     "host_set_menu",
     "host_set_title",
+    "host_set_zoom",
     "host_quit",
 ];
 

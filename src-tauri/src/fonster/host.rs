@@ -69,6 +69,12 @@ pub(super) fn host_set_title(window: WebviewWindow, title: String) -> Result<(),
     window.set_title(&title).map_err(in_window)
 }
 
+/// Enlarges the page as a browser does, its breakpoints with it; 1 is its natural size.
+#[tauri::command]
+pub(super) fn host_set_zoom(window: WebviewWindow, factor: f64) -> Result<(), UiError> {
+    window.set_zoom(factor.clamp(0.5, 4.0)).map_err(in_window)
+}
+
 /// Closes the window as its own button does.
 #[tauri::command]
 pub(super) fn host_quit(window: WebviewWindow) -> Result<(), UiError> {

@@ -58,6 +58,7 @@ fn build(file: Option<PathBuf>) -> tauri::Result<tauri::App> {
             host::host_reveal,
             host::host_set_menu,
             host::host_set_title,
+            host::host_set_zoom,
             host::host_quit,
         ])
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))

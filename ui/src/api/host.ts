@@ -40,6 +40,8 @@ interface HostCalls {
   host_set_menu: { args: { menus: Menu[] }; reply: null };
   /** The words of the title bar. */
   host_set_title: { args: { title: string }; reply: null };
+  /** Enlarges the page; 1 is its natural size. */
+  host_set_zoom: { args: { factor: number }; reply: null };
   /** What a freshly loaded page should know; told once. */
   host_start: { args: Record<string, never>; reply: { path: string | null; opened: boolean; restarted: boolean } };
   host_quit: { args: Record<string, never>; reply: null };

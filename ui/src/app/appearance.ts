@@ -1,5 +1,6 @@
 /** Light or dark, font and zoom, as the person has chosen; the system decides where nothing is chosen. */
 import { useEffect, useSyncExternalStore } from 'react';
+import { host } from '../api/host';
 import type { Programbild } from '../api/generated';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -19,7 +20,7 @@ export function useAppearance(program: Programbild | undefined): void {
     document.documentElement.dataset.font = typsnitt;
   }, [typsnitt]);
   useEffect(() => {
-    // Every measure of the window is in rem, so the text's size is the zoom.
-    document.documentElement.style.fontSize = `${zoom}%`;
+    // The web view enlarges everything and breaks the layout where a narrow window would; a browser has a zoom of its own.
+    void host('host_set_zoom', { factor: zoom / 100 }).catch(() => {});
   }, [zoom]);
 }

@@ -5,7 +5,7 @@ import type { Programbild, Utseende } from '../api/generated';
 import { announce } from './announce';
 import { useCommands, type Command } from './commands';
 
-const STEPS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
+const STEPS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400];
 const LOOKS: readonly (readonly [Utseende, string])[] = [
   ['system', 'Utseende som systemet'],
   ['ljus', 'Ljust utseende'],

@@ -16,7 +16,7 @@ const FONTS: readonly (readonly [Typsnitt, string])[] = [
   ['source_sans', 'Source Sans 3'],
   ['atkinson', 'Atkinson Hyperlegible'],
 ];
-const ZOOM = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300];
+const ZOOM = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400];
 
 interface ChoiceProps<T extends string> {
   label: string;

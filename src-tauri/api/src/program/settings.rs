@@ -13,7 +13,7 @@ pub(super) const FILE: &str = "program.json";
 /// So many recent files are remembered.
 const MOST_FILES: usize = 30;
 /// Per cent.
-const ZOOM: std::ops::RangeInclusive<u16> = 50..=300;
+const ZOOM: std::ops::RangeInclusive<u16> = 50..=400;
 
 /// Light, dark, or as the system.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -115,7 +115,7 @@ async fn a_new_plan_is_open_named_and_remembered() {
     assert_eq!(recent["filer"][0]["nar"], "i går 14.32");
     let state = ok(&next, "open_plan", json!({ "fil": fil })).await;
     assert_eq!((&state["vem"], &state["plats"]["screen"]), (&json!("Controller"), &json!("ekonomi")));
-    assert_eq!((&state["utseende"], &state["zoom"]), (&json!("mork"), &json!(300)));
+    assert_eq!((&state["utseende"], &state["zoom"]), (&json!("mork"), &json!(400)));
     next.close().await.unwrap();
 }
 
