@@ -101,3 +101,15 @@ test('a refusal stands beside the field and keeps what was typed', async () => {
   await expect.element(screen.getByText('Titeln saknas. Skriv en titel.')).toBeVisible();
   await expect.element(box).toHaveValue('Kvar');
 });
+
+test('a click chooses a row and never opens its name; two do', async () => {
+  const screen = await render(<Case />);
+  const name = screen.getByRole('rowheader', { name: 'Första' });
+  await name.click();
+  await name.click({ delay: 20 });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(document.querySelector('[role=dialog]')).toBeNull();
+  expect(focused()).toBe('a1');
+  await name.dblClick();
+  await expect.element(screen.getByRole('textbox', { name: 'Titel' })).toHaveFocus();
+});

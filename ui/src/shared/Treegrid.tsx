@@ -264,12 +264,16 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
   const onClick = (event: MouseEvent) => {
     const hit = cellOf(event);
     if (!hit) return;
-    const again = hit.a.row.id === at.id && hit.column === at.column;
     setAt({ id: hit.a.row.id, column: hit.column });
     wantsFocus.current = true;
     onSelect?.(hit.a.row);
     if (hit.chevron) toggle(hit.a);
-    else if (again || hit.column > 0) beginEdit(hit.a.row, hit.column);
+    else if (hit.column > 0) beginEdit(hit.a.row, hit.column);
+  };
+  // The row's name is chosen by a click; two open it, as F2 does.
+  const onDoubleClick = (event: MouseEvent) => {
+    const hit = cellOf(event);
+    if (hit && !hit.chevron && hit.column === 0) beginEdit(hit.a.row, 0);
   };
 
   const close = useCallback<Close>(
@@ -295,6 +299,7 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
       aria-colcount={columns.length}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onDoubleClick={onDoubleClick}
       onFocus={() => (lastFocused.current = true)}
       onBlur={(event) => (lastFocused.current = event.relatedTarget === null)}
       style={{ ['--columns' as string]: columns.map((c) => c.width).join(' ') }}
