@@ -1,14 +1,19 @@
-/** The last place and the panels, kept by the program between starts. */
+/** The last place, the panels and the commands used last, kept by the program between starts. */
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/call';
 import type { Programbild } from '../api/generated';
 import { START, placeStore, type Place } from './place';
 import { store } from './store';
+import { usedLast } from './used';
 
 /** What the window remembers of its own looks. */
 export interface Panels {
   /** Closed side panels, by screen. */
   closed: readonly string[];
+}
+/** What is kept: the panels, and the commands used last from the palette. */
+interface Kept extends Panels {
+  used: readonly string[];
 }
 export const panelStore = store<Panels>({ closed: [] });
 
@@ -26,8 +31,9 @@ export function useRemembered(program: Programbild | undefined): boolean {
   useEffect(() => {
     if (file === null || !program || readyFor === file) return;
     placeStore.set(isPlace(program.plats) ? program.plats : START);
-    const panels = program.paneler as Partial<Panels> | null;
-    if (panels?.closed) panelStore.set({ closed: panels.closed });
+    const kept = program.paneler as Partial<Kept> | null;
+    if (kept?.closed) panelStore.set({ closed: kept.closed });
+    if (kept?.used) usedLast.set(kept.used);
     setReadyFor(file);
   }, [file, program, readyFor]);
   useEffect(() => {
@@ -35,10 +41,11 @@ export function useRemembered(program: Programbild | undefined): boolean {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         // That it could not be remembered disturbs nobody.
-        void call('set_program', { plats: placeStore.get(), paneler: panelStore.get() }).catch(() => {});
+        const paneler: Kept = { ...panelStore.get(), used: usedLast.get() };
+        void call('set_program', { plats: placeStore.get(), paneler }).catch(() => {});
       }, WAIT_MS);
     };
-    const stops = [placeStore.follow(save), panelStore.follow(save)];
+    const stops = [placeStore.follow(save), panelStore.follow(save), usedLast.follow(save)];
     return () => stops.forEach((stop) => stop());
   }, []);
   return file !== null && readyFor === file;

@@ -2,7 +2,7 @@
 import type { Kind, Soksvar, Soktraff, Status } from '../api/generated';
 import { GROUPS, type Command, type Group } from '../app/commands';
 import { go, placeStore, type ScreenName } from '../app/place';
-import { store } from '../app/store';
+import { remember, usedLast } from '../app/used';
 
 export interface PaletteHit {
   id: string;
@@ -19,13 +19,9 @@ export interface PaletteHit {
 
 const MOST_THINGS = 14;
 const MOST_COMMANDS = 8;
-const REMEMBERED = 6;
 
 /** Where a person may want to go first, what the window looks like last. */
 const ORDER: readonly Group[] = ['Gå till', ...GROUPS.filter((g) => !['Gå till', 'Redigera', 'Visa', 'Hjälp'].includes(g)), 'Redigera', 'Hjälp', 'Visa'];
-
-/** Ids of the commands used last from the palette, newest first. */
-export const usedLast = store<readonly string[]>([]);
 
 const SCREENS: Partial<Record<Kind, ScreenName>> = { matetal: 'uppfoljning', organisation: 'installning', befattning: 'installning' };
 const FOLLOWED_UP: readonly Kind[] = ['uppdrag', 'aktivitet', 'matetal'];
@@ -61,7 +57,7 @@ function answers(command: Command, words: readonly string[]): boolean {
 export function commandHits(commands: readonly Command[], text: string): PaletteHit[] {
   const words = fold(text).split(/\s+/).filter(Boolean);
   const recent = usedLast.get();
-  const rank = (command: Command) => (recent.includes(command.id) ? recent.indexOf(command.id) : REMEMBERED + ORDER.indexOf(command.group));
+  const rank = (command: Command) => (recent.includes(command.id) ? recent.indexOf(command.id) : recent.length + ORDER.indexOf(command.group));
   const possible = commands.filter((c) => c.enabled !== false && c.id !== 'palette' && answers(c, words));
   const sorted = [...possible].sort((a, b) => rank(a) - rank(b));
   const shown = words.length > 0 ? sorted.slice(0, MOST_COMMANDS) : sorted;
@@ -72,7 +68,7 @@ export function commandHits(commands: readonly Command[], text: string): Palette
     note: command.group,
     shortcut: command.shortcut,
     run: () => {
-      usedLast.set([command.id, ...recent.filter((id) => id !== command.id)].slice(0, REMEMBERED));
+      remember(command.id);
       command.run();
     },
   }));
