@@ -60,14 +60,20 @@ export function ThingHistory({ thing, plain }: Props) {
   );
 }
 
+interface FoldedProps {
+  thing: Thing;
+  /** "Mätetalets historik", where the place shows more than one thing. */
+  label?: string;
+}
+
 /** The same, folded until it is asked for: nothing is fetched before that. */
-export function FoldedHistory({ thing }: { thing: Thing }) {
+export function FoldedHistory({ thing, label = 'Historik' }: FoldedProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Disclosure className="details" isExpanded={open} onExpandedChange={setOpen}>
+    <Disclosure className="details history-fold" isExpanded={open} onExpandedChange={setOpen}>
       <AriaButton slot="trigger" className="button link">
         <ChevronRight size={14} aria-hidden />
-        Historik
+        {label}
       </AriaButton>
       <DisclosurePanel>{open && <ThingHistory thing={thing} plain />}</DisclosurePanel>
     </Disclosure>

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import type { Cellord, Inlasningscell, Rikcell, Status } from '../api/generated';
 import { Button } from '../shared/Button';
+import { EditorPopover } from '../shared/EditorPopover';
+import { StatusEditor } from '../shared/editors';
 import { StatusSymbol } from '../shared/symbols';
 
 function Word({ text, status }: { text: string; status: Status | null }) {
@@ -56,22 +58,43 @@ function Mending({ label, from, take, leave }: { label: string; from: string; ta
   );
 }
 
+/** A status of the plan, with the file's own word and the one that every import understands. */
+export interface Statuschoice {
+  status: Status;
+  ord: string;
+  standard: string;
+}
+
 interface Props {
   cell: Inlasningscell;
+  /** The statuses to choose among, where the column is read as one. */
+  statuses?: readonly Statuschoice[];
   /** "Slutdatum, rad 8": what is mended, for listeners. */
   label: string;
   onMend: (text: string | null) => void;
 }
 
-function Rich({ cell, label, onMend }: { cell: Rikcell; label: string; onMend: Props['onMend'] }) {
+/** A status is chosen among the six, and not typed. */
+function StatusMending({ anchor, label, statuses, take, leave }: { anchor: () => HTMLElement | null; label: string; statuses: readonly Statuschoice[]; take: (text: string) => void; leave: () => void }) {
+  const words = Object.fromEntries(statuses.map((s) => [s.status, s.ord])) as Record<Status, string>;
+  const save = async (status: Status) => take(statuses.find((s) => s.status === status)?.standard ?? '');
+  return (
+    <EditorPopover anchor={anchor} label={label} close={leave}>
+      <StatusEditor value={null} words={words} save={save} close={leave} />
+    </EditorPopover>
+  );
+}
+
+function Rich({ cell, label, onMend, statuses }: Omit<Props, 'cell'> & { cell: Rikcell }) {
   const [mending, setMending] = useState(false);
   const [came, setCame] = useState(false);
-  if (mending) {
-    const done = (text?: string) => {
-      setMending(false);
-      setCame(true);
-      if (text !== undefined && text !== cell.kalla) onMend(text);
-    };
+  const box = useRef<HTMLSpanElement>(null);
+  const done = (text?: string) => {
+    setMending(false);
+    setCame(true);
+    if (text !== undefined && text !== cell.kalla) onMend(text);
+  };
+  if (mending && !statuses) {
     return <Mending label={label} from={cell.kalla} take={done} leave={() => done()} />;
   }
   const refused = cell.fel?.vagrad === true;
@@ -83,9 +106,12 @@ function Rich({ cell, label, onMend }: { cell: Rikcell; label: string; onMend: P
       {cell.fel && (
         <>
           {!refused && <small className="wrong">{cell.fel.text}</small>}
-          <Button variant="link" className="mend" autoFocus={came} aria-label={`${cell.fel.ratta}, ${label}`} onPress={() => setMending(true)}>
-            {cell.fel.ratta}
-          </Button>
+          <span ref={box}>
+            <Button variant="link" className="mend" autoFocus={came} aria-label={`${cell.fel.ratta}, ${label}`} onPress={() => setMending(true)}>
+              {cell.fel.ratta}
+            </Button>
+          </span>
+          {mending && statuses && <StatusMending anchor={() => box.current} label={label} statuses={statuses} take={done} leave={() => done()} />}
         </>
       )}
       {cell.rattad && !cell.fel && (
@@ -104,7 +130,7 @@ export const cellState = (cell: Inlasningscell): string | undefined => {
   return cell.till ? 'changed' : undefined;
 };
 
-export function Cell({ cell, label, onMend }: Props) {
+export function Cell({ cell, ...rest }: Props) {
   if (typeof cell === 'string') return <span className="plain">{cell}</span>;
-  return <Rich cell={cell} label={label} onMend={onMend} />;
+  return <Rich cell={cell} {...rest} />;
 }

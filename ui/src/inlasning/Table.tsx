@@ -2,8 +2,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type CSSProperties } from 'react';
 import type { Inlasningsblad, Inlasningskolumn, Inlasningsrad } from '../api/generated';
+import { useRead } from '../api/use';
 import { SelectField } from '../shared/Field';
-import { Cell, cellState } from './Cell';
+import { Cell, cellState, type Statuschoice } from './Cell';
 import { Verdict } from './verdict';
 import { chooseField, mend } from './work';
 
@@ -56,10 +57,11 @@ interface RowProps {
   sheet: Inlasningsblad;
   row: Inlasningsrad;
   index: number;
+  statuses: readonly Statuschoice[] | undefined;
   measure?: (element: HTMLElement | null) => void;
 }
 
-function Row({ sheet, row, index, measure }: RowProps) {
+function Row({ sheet, row, index, statuses, measure }: RowProps) {
   return (
     <tr ref={measure} data-index={index} data-utslag={row.utslag ?? undefined} aria-rowindex={index + 2}>
       <th scope="row" className="row-number">
@@ -74,7 +76,7 @@ function Row({ sheet, row, index, measure }: RowProps) {
         const place = { blad: sheet.blad, rad: row.rad, kolumn: column.kolumn };
         return (
           <td key={column.kolumn} data-unread={column.falt ? undefined : true} data-state={cellState(cell)} className={column.tal ? 'number' : undefined}>
-            <Cell cell={cell} label={`${column.rubrik}, rad ${row.rad}`} onMend={(text) => mend(place, text)} />
+            <Cell cell={cell} statuses={column.falt === 'status' ? statuses : undefined} label={`${column.rubrik}, rad ${row.rad}`} onMend={(text) => mend(place, text)} />
           </td>
         );
       })}
@@ -93,6 +95,8 @@ const Gap = ({ height, span }: { height: number; span: number }) =>
 export function Table({ sheet, rows }: { sheet: Inlasningsblad; rows: readonly Inlasningsrad[] }) {
   const box = useRef<HTMLDivElement>(null);
   const widths = useWidths(sheet);
+  const hasStatus = sheet.kolumner.some((column) => column.falt === 'status');
+  const statuses = useRead('read_installning', hasStatus ? {} : null).data?.statusord;
   const virtual = rows.length > ALL_DRAWN;
   const virtualizer = useVirtualizer({
     count: virtual ? rows.length : 0,
@@ -135,12 +139,12 @@ export function Table({ sheet, rows }: { sheet: Inlasningsblad; rows: readonly I
           </tr>
         </thead>
         <tbody>
-          {!virtual && rows.map((row, at) => <Row key={`${row.rad} ${at}`} sheet={sheet} row={row} index={at} />)}
+          {!virtual && rows.map((row, at) => <Row key={`${row.rad} ${at}`} sheet={sheet} row={row} index={at} statuses={statuses} />)}
           {virtual && <Gap height={before} span={span} />}
           {virtual &&
             drawn.map((item) => {
               const row = rows[item.index];
-              return row && <Row key={item.key} sheet={sheet} row={row} index={item.index} measure={virtualizer.measureElement} />;
+              return row && <Row key={item.key} sheet={sheet} row={row} index={item.index} statuses={statuses} measure={virtualizer.measureElement} />;
             })}
           {virtual && <Gap height={after} span={span} />}
         </tbody>

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Inlasningsblad, Rikcell } from '../api/generated';
+import { STATUSES } from '../shared/symbols';
 import { Cell } from './Cell';
 import { SheetTabs } from './SheetTabs';
 import { requestOf, setSource, chooseField, chooseKind, mend, useWork } from './work';
@@ -30,6 +31,21 @@ test('a refused cell is mended in place by keyboard, and Esc gives the focus bac
   expect(onMend).not.toHaveBeenCalled();
   await userEvent.keyboard('{Enter}2026-06-30{Enter}');
   expect(onMend).toHaveBeenCalledWith('2026-06-30');
+});
+
+test('a status that was not understood is chosen among the six, and sent in the word every import knows', async () => {
+  const onMend = vi.fn();
+  const cell = { ...REFUSED, kalla: 'Typ klart', fel: { vagrad: true, text: 'Ordet känns inte igen', ratta: 'Rätta status' } };
+  const statuses = STATUSES.map((status) => ({ status, ord: status === 'genomford' ? 'Klar' : status, standard: status === 'genomford' ? 'Genomförd' : status }));
+  const screen = await render(<Cell cell={cell} label="Läge, rad 8" statuses={statuses} onMend={onMend} />);
+  const button = screen.getByRole('button', { name: 'Rätta status, Läge, rad 8' });
+  await button.click();
+  await expect.element(screen.getByRole('textbox')).not.toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button).toHaveFocus();
+  await button.click();
+  await screen.getByRole('option', { name: /Klar/ }).click();
+  expect(onMend).toHaveBeenCalledWith('Genomförd');
 });
 
 test('old and new are said to listeners', async () => {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Uppfoljningsrad } from '../api/generated';
 import { useRead } from '../api/use';
 import { usePlace } from '../app/place';
+import { FoldedHistory } from '../historik/ThingHistory';
 import { Button, IconButton } from '../shared/Button';
 import { Empty, ErrorNotice, Loading } from '../shared/Notice';
 import { Analysis } from './Analysis';
@@ -71,6 +72,7 @@ export function MatetalPanel({ uppdrag, period }: Props) {
         </>
       )}
       {ids.length > 1 && <Others ids={ids.filter((other) => other !== shown)} period={period} onChoose={show} />}
+      {blad && <FoldedHistory key={`h ${blad.id}`} thing={{ kind: 'matetal', id: blad.id }} label="Mätetalets historik" />}
     </div>
   );
 }

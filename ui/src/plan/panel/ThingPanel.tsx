@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Plantrad, Sakbild, Sakslag } from '../../api/generated';
 import { useRead, useWrite } from '../../api/use';
 import type { Thing } from '../../app/place';
+import { FoldedHistory } from '../../historik/ThingHistory';
 import { Button } from '../../shared/Button';
 import { ErrorNotice } from '../../shared/Notice';
 import { BedomningMark } from '../../shared/symbols';
@@ -101,6 +102,7 @@ function Body({ sak, plan, onMatetal }: { sak: Sakbild; plan: Plantrad; onMateta
       {sak.delaktiviteter && <Checklist owner={sak.id} lines={sak.delaktiviteter} isClosed={sak.stangt} />}
       {sak.fordelning && <Fordelat sak={sak} fordelning={sak.fordelning} field={field} plan={plan} />}
       {sak.matetal && <MatetalList sak={sak} matetal={sak.matetal} onOpen={onMatetal} />}
+      <FoldedHistory thing={{ kind: sak.slag, id: sak.id }} />
     </div>
   );
 }
