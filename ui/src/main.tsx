@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
 import { newClient } from './api/use';
 import { App } from './app/App';
+import { Boundary } from './app/Boundary';
 
 const root = document.getElementById('root');
 if (root) {
@@ -19,7 +20,9 @@ if (root) {
     <StrictMode>
       <I18nProvider locale="sv-SE">
         <QueryClientProvider client={newClient()}>
-          <App />
+          <Boundary message="Fönstret kunde inte visas." hint="Ladda om fönstret." again={{ label: 'Ladda om fönstret', run: () => location.reload() }}>
+            <App />
+          </Boundary>
         </QueryClientProvider>
       </I18nProvider>
     </StrictMode>,

@@ -6,6 +6,7 @@ import { call } from '../api/call';
 import type { Filbild, Programbild } from '../api/generated';
 import { IconButton } from '../shared/Button';
 import { Loading } from '../shared/Notice';
+import { Boundary } from './Boundary';
 import { useCommands, type Command } from './commands';
 import { go, usePlace, type ScreenName } from './place';
 import { useUndoCommands } from './undo';
@@ -121,7 +122,9 @@ export function Frame({ program, file }: { program: Programbild; file: Filbild }
       </a>
       <div className="frame">
         <Navigation program={program} file={file} />
-        <Suspense fallback={<Loading />}>{View && <View key={place.screen} />}</Suspense>
+        <Boundary message="Skärmen kunde inte visas." hint="Försök igen eller gå till en annan skärm." of={place.screen}>
+          <Suspense fallback={<Loading />}>{View && <View key={place.screen} />}</Suspense>
+        </Boundary>
       </div>
     </>
   );

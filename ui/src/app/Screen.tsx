@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useUndo } from '../api/use';
 import { Button, IconButton, Keys } from '../shared/Button';
 import { openPalette } from '../sok/open';
+import { Boundary } from './Boundary';
 import { useCommands } from './commands';
 import { panelStore } from './remember';
 
@@ -23,6 +24,8 @@ interface ScreenProps {
   /** The side panel's content; none: no panel. */
   panel?: ReactNode;
   panelLabel?: string;
+  /** Which thing the panel shows: one that could not be drawn does not stop the next. */
+  panelOf?: string;
   /** Left in the status bar: how much there is. */
   status?: ReactNode;
   /** Right in the status bar: keys and what they do. */
@@ -90,7 +93,9 @@ export function Screen(props: ScreenProps) {
           <IconButton label="Dölj sidopanelen" shortcut="F4" className="panel-close" onPress={toggle}>
             <PanelRightClose size={16} />
           </IconButton>
-          {panel}
+          <Boundary message="Sidopanelen kunde inte visas." of={props.panelOf}>
+            {panel}
+          </Boundary>
         </aside>
       )}
     </div>
