@@ -70,6 +70,8 @@ export function useWrite(): Write {
       } catch (thrown) {
         takeBack?.();
         const error = asUiError(thrown);
+        // The report stands in the plan, decided or locked, though its files could not be written beside it.
+        if (error.code === 'stored_not_written') await refetch(client, { rapport: 'all' });
         if (error.code === 'gone') fileGone.set(error);
         if (options.onError) options.onError(error);
         else if (error.code !== 'gone') toast.error(error);

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useRead, useUndo, useWrite } from '../api/use';
 import type { Ekonomivy, Tabellrad, UiError } from '../api/generated';
+import { refusalOf } from '../api/refusal';
 import { useCommands } from '../app/commands';
 import { Screen } from '../app/Screen';
 import { usePlace } from '../app/place';
@@ -15,7 +16,7 @@ import { NyRad } from './NyRad';
 import { RadPanel } from './RadPanel';
 import { placePasted, slagOf, type ColumnId, type Spot } from './cells';
 import './ekonomi.css';
-import { NOT_WRITTEN, pasted } from './texts';
+import { pasted } from './texts';
 import { useRadverb } from './useRadverb';
 
 const CHANGE = ['Enter', 'ändra'] as const;
@@ -53,10 +54,8 @@ export default function EkonomiScreen() {
 
   const type = async (one: Tabellrad, column: ColumnId, text: string): Promise<UiError | undefined> => {
     const slag = slagOf(column);
-    let refused: UiError | undefined;
     if (!one.nyckel || !slag || !bild) return undefined;
-    const done = await write('type_ekonomi', { period: bild.period, celler: [{ nyckel: one.nyckel, slag, text }] }, { onError: (error) => (refused = error) });
-    return done ? undefined : (refused ?? NOT_WRITTEN);
+    return refusalOf(write, 'type_ekonomi', { period: bild.period, celler: [{ nyckel: one.nyckel, slag, text }] });
   };
   const paste = async (from: Spot, text: string, columns: readonly ColumnId[]) => {
     if (!bild) return;
@@ -126,6 +125,7 @@ export default function EkonomiScreen() {
       status={bild?.stangt || bild?.sammanfattning}
       keys={wanted ? [CHANGE, ['Ctrl+Enter', 'nästa som behöver kommentar']] : isEmpty ? [] : [CHANGE]}
       panelLabel="Vald rad"
+      panelOf={row?.id}
       panel={bild && row && <RadPanel bild={bild} row={row} verb={{ ...verb, remove, move }} save={(text) => type(row, 'prognos', text)} select={select} rename={() => table.current?.edit(row.id, 'namn')} />}
     >
       {read.error && <ErrorNotice error={read.error} />}

@@ -1,15 +1,14 @@
 /** The side panel of a row: forecast, what it can lean on, comment, and what can be done with the row itself. */
 import { ArrowDown, ArrowUp, Check, ChevronLeft, ChevronRight, CircleAlert, PencilLine, Trash2 } from 'lucide-react';
 import { Checkbox } from 'react-aria-components';
+import { refusalOf } from '../api/refusal';
 import { useRead, useWrite } from '../api/use';
 import type { Ekonomibild, Ekonomikommentar, Ekonominyckel, Ekonomirad, Stodrad, Summadel, Tabellrad, UiError } from '../api/generated';
-import { announce } from '../app/announce';
 import type { Thing } from '../app/place';
 import { FoldedHistory } from '../historik/ThingHistory';
 import { Button, IconButton } from '../shared/Button';
 import { MarkdownField } from '../shared/MarkdownField';
 import { Prognosfalt } from './Prognosfalt';
-import { NOT_WRITTEN } from './texts';
 import type { Radverb } from './useRadverb';
 
 interface Props {
@@ -50,13 +49,8 @@ function Stod({ stod, use }: { stod: readonly Stodrad[]; use: (typat: string) =>
 
 function Kommentar({ kommentar, id }: { kommentar: Ekonomikommentar; id: string }) {
   const write = useWrite();
-  const save = async (text: string) => {
-    let refused: UiError | undefined;
-    const { year, month, avsnitt, subject_id } = kommentar;
-    const done = await write('set_avsnittstext', { year, month, avsnitt, subject_id, text }, { onError: (error) => (refused = error) });
-    if (done) announce('Kommentaren är sparad.');
-    return done ? undefined : (refused ?? NOT_WRITTEN);
-  };
+  const { year, month, avsnitt, subject_id } = kommentar;
+  const save = (text: string) => refusalOf(write, 'set_avsnittstext', { year, month, avsnitt, subject_id, text }, { said: 'Kommentaren är sparad.' });
   const asked = kommentar.lage === 'behovs';
   const note = asked && (
     <span className="asked">

@@ -1,5 +1,5 @@
 /** Sentences of the screen that are said in more than one place. */
-import type { Beloppsslag, UiError } from '../api/generated';
+import type { Beloppsslag } from '../api/generated';
 
 /** The word of a column that is typed in, as a listener hears it. */
 export const SLAG: Record<Beloppsslag, string> = {
@@ -15,6 +15,3 @@ export function pasted(written: number, skipped: number): string {
   const left = skipped === 1 ? 'En summa räknas ut av programmet och ändrades inte.' : `${skipped} summor räknas ut av programmet och ändrades inte.`;
   return `${what} ${left}`;
 }
-
-/** The person would not say who they are: nothing was written, and what was typed stays. */
-export const NOT_WRITTEN: UiError = { code: 'vem', message: 'Inget skrevs.', hint: 'Ange din befattning, så att ändringen får ett namn i historiken.', detail: '', field: null };

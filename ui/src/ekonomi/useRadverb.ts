@@ -1,9 +1,9 @@
 /** What can be done with a row of either table: add, rename, move, take away. Every one of them is undone with Ctrl+Z. */
 import { useMemo } from 'react';
+import { attempt, refusalOf } from '../api/refusal';
 import { useUndo, useWrite } from '../api/use';
 import type { Ekonomibild, Tabellrad, UiError } from '../api/generated';
 import { toast } from '../app/toasts';
-import { NOT_WRITTEN } from './texts';
 
 export interface Radverb {
   /** Gives back the refusal, or nothing. */
@@ -37,10 +37,6 @@ export function useRadverb(bild: Ekonomibild | undefined, selected: Tabellrad | 
   const { undo } = useUndo();
   return useMemo(() => {
     const isDrift = bild?.vy === 'drift';
-    const refusal = () => {
-      const kept: { error?: UiError } = {};
-      return { kept, options: { onError: (error: UiError) => void (kept.error = error) } };
-    };
     const near = (row: Tabellrad, step: 1 | -1) => {
       if (!bild) return undefined;
       const all = siblings(bild, row);
@@ -48,19 +44,16 @@ export function useRadverb(bild: Ekonomibild | undefined, selected: Tabellrad | 
     };
     return {
       async add(namn, finansiering) {
-        const { kept, options } = refusal();
-        const done = isDrift
-          ? await write('add_driftrad', { namn, after: idOf(selected) ?? idOf(bild?.rader.at(-1)) }, options)
-          : await write('create_verksamhet', { namn, finansiering }, options);
-        if (done) onMade(done.id);
-        return done ? undefined : (kept.error ?? NOT_WRITTEN);
+        const made = await (isDrift
+          ? attempt(write, 'add_driftrad', { namn, after: idOf(selected) ?? idOf(bild?.rader.at(-1)) })
+          : attempt(write, 'create_verksamhet', { namn, finansiering }));
+        if ('refused' in made) return made.refused;
+        onMade(made.reply.id);
+        return undefined;
       },
       async rename(row, namn) {
-        const { kept, options } = refusal();
         const id = idOf(row);
-        if (!id) return undefined;
-        const done = await write(isDrift ? 'update_driftrad' : 'update_verksamhet', { id, patch: { namn } }, options);
-        return done ? undefined : (kept.error ?? NOT_WRITTEN);
+        return id ? refusalOf(write, isDrift ? 'update_driftrad' : 'update_verksamhet', { id, patch: { namn } }) : undefined;
       },
       canMove: (row, step) => near(row, step) !== undefined,
       async move(row, step) {

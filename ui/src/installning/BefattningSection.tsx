@@ -3,7 +3,7 @@ import type { Befattningsrad, Installningsbild } from '../api/generated';
 import { useWrite } from '../api/use';
 import { LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
-import { refusalOf } from './refusal';
+import { refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';
 
 interface Row {
@@ -34,7 +34,7 @@ export function BefattningSection({ plan }: { plan: Installningsbild }) {
       editor={editor}
       add={{ label: 'Ny befattning', run: async () => (await write('create_befattning', { titel: 'Ny befattning' }))?.id }}
       first="titel"
-      remove={({ rad }) => refusalOf(write, 'delete_befattning', { id: rad.id }, `${rad.titel} är borttagen.`)}
+      remove={({ rad }) => refusalOf(write, 'delete_befattning', { id: rad.id }, { said: `${rad.titel} är borttagen.` })}
     />
   );
 }

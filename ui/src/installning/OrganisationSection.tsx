@@ -3,7 +3,7 @@ import type { Installningsbild, Organisationsrad, Organisationsslag } from '../a
 import { useWrite } from '../api/use';
 import { ChoiceEditor, LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
-import { refusalOf } from './refusal';
+import { attempt, refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';
 
 interface Row {
@@ -45,8 +45,8 @@ export function OrganisationSection({ plan }: { plan: Installningsbild }) {
       const create = {
         label: 'Ny befattning',
         run: async (titel: string) => {
-          const made = await write('create_befattning', { titel });
-          return made ? update(rad, { chef_id: made.id }) : undefined;
+          const made = await attempt(write, 'create_befattning', { titel });
+          return 'refused' in made ? made.refused : update(rad, { chef_id: made.reply.id });
         },
       };
       return <ChoiceEditor label="Chef" choices={choices} selected={rad.chef_id ? [rad.chef_id] : []} none="Ingen chef" create={create} save={([id]) => update(rad, { chef_id: id ?? null })} close={close} />;
@@ -74,7 +74,7 @@ export function OrganisationSection({ plan }: { plan: Installningsbild }) {
       editor={editor}
       add={{ label: 'Ny', run: add }}
       first="namn"
-      remove={({ rad }) => refusalOf(write, 'delete_organisation', { id: rad.id }, `${rad.namn} är borttagen.`)}
+      remove={({ rad }) => refusalOf(write, 'delete_organisation', { id: rad.id }, { said: `${rad.namn} är borttagen.` })}
       move={move}
       tree
     />

@@ -4,7 +4,7 @@ import { useWrite } from '../api/use';
 import { LineEditor } from '../shared/editors';
 import { StatusMark } from '../shared/symbols';
 import type { Column, Editing } from '../shared/Treegrid';
-import { refusalOf } from './refusal';
+import { refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';
 
 interface Row {

@@ -3,7 +3,7 @@ import type { Installningsbild, Uppfoljningstid } from '../api/generated';
 import { useWrite } from '../api/use';
 import { ChoiceEditor, DateEditor, LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
-import { readDay, refusalOf } from './refusal';
+import { readDay, refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';
 
 interface Row {
@@ -48,7 +48,7 @@ export function UppfoljningSection({ plan }: { plan: Installningsbild }) {
       columns={COLUMNS}
       editor={editor}
       add={{ label: 'Ny uppföljning', run: async () => (await write('create_uppfoljning', { period: plan.nasta_period, slag: 'manad' }))?.id }}
-      remove={({ rad }) => refusalOf(write, 'delete_uppfoljning', { id: rad.id }, `${rad.period_ord} är borttagen.`)}
+      remove={({ rad }) => refusalOf(write, 'delete_uppfoljning', { id: rad.id }, { said: `${rad.period_ord} är borttagen.` })}
     />
   );
 }

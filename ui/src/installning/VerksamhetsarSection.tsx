@@ -6,7 +6,7 @@ import { Button } from '../shared/Button';
 import { Ask } from '../shared/Dialog';
 import { ChoiceEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
-import { refusalOf } from './refusal';
+import { refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';
 
 interface Row {

@@ -1,7 +1,8 @@
 /** The analysis of the period, saved when it is left; last period's text is one click away. */
 import { ChevronRight } from 'lucide-react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
-import type { Matetalsblad, UiError } from '../api/generated';
+import type { Matetalsblad } from '../api/generated';
+import { refusalOf } from '../api/refusal';
 import { useWrite } from '../api/use';
 import { MarkdownField } from '../shared/MarkdownField';
 
@@ -9,11 +10,7 @@ export function Analysis({ blad, period }: { blad: Matetalsblad; period: string 
   const write = useWrite();
   const { analys } = blad;
   const [year = 0, month = 0] = period.split('-').map(Number);
-  const save = (text: string) =>
-    new Promise<UiError | undefined>((resolve) => {
-      const args = { year, month, avsnitt: analys.avsnitt, subject_id: blad.id, text };
-      void write('set_avsnittstext', args, { onError: resolve }).then(() => resolve(undefined));
-    });
+  const save = (text: string) => refusalOf(write, 'set_avsnittstext', { year, month, avsnitt: analys.avsnitt, subject_id: blad.id, text });
   return (
     <section className="matetal-analysis">
       <MarkdownField label="Analys" value={analys.text} save={save} rows={9} foot={analys.fot} placeholder="Vad visar värdet, varför, och vad görs åt det?" />

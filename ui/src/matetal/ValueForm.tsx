@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { Kon, Matetalsblad, Saknas, UiError, Vardesrad } from '../api/generated';
+import { refusalOf } from '../api/refusal';
 import { useWrite } from '../api/use';
 import { FieldError, SelectField } from '../shared/Field';
 
@@ -68,12 +69,8 @@ export function ValueForm({ blad }: { blad: Matetalsblad }) {
   const total = shown.find((v) => v.kon === 'T');
   const periods = here.filter((v) => v.kon === 'T').map((v) => ({ id: v.period, label: v.namn, note: v.text }));
 
-  const set = (place: Vardesrad, text: string, more: { kalla?: string; datum?: string } = {}): Promise<UiError | undefined> =>
-    new Promise((resolve) => {
-      const { organisation_id, kon } = place;
-      const args = { matetal_id: blad.id, organisation_id, period: place.period, kon, text, ...more };
-      void write('set_utfall_text', args, { onError: resolve }).then(() => resolve(undefined));
-    });
+  const set = ({ organisation_id, kon, period: of }: Vardesrad, text: string, more: { kalla?: string; datum?: string } = {}) =>
+    refusalOf(write, 'set_utfall_text', { matetal_id: blad.id, organisation_id, period: of, kon, text, ...more });
   const asTyped = (v: Vardesrad) => v.varde || REASONS.find((r) => r.id === v.saknas)?.label || '';
   if (!total) return <p className="matetal-none">Det finns ingen enhet att ange värden för.</p>;
 

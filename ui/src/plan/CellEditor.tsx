@@ -1,11 +1,11 @@
 /** What stands in the grid's one editor, by column. */
 import { useRef, useState } from 'react';
-import { call, asUiError } from '../api/call';
-import type { Planrad, Plantrad, Status, Statusbarare, UiError } from '../api/generated';
+import { attempt, readDay, refusalOf } from '../api/refusal';
+import type { Planrad, Plantrad, Status, Statusbarare } from '../api/generated';
 import { useRead, type Write } from '../api/use';
 import { ChoiceEditor, DateEditor, LineEditor, StatusEditor, TextEditor } from '../shared/editors';
 import type { Editing } from '../shared/Treegrid';
-import { refusalOf, updateThing } from './actions';
+import { updateThing } from './actions';
 import type { PlanRow } from './rows';
 
 interface StatusProps {
@@ -22,7 +22,7 @@ interface StatusProps {
 export function StatusChoice({ barare, organisation_id, period, value, words, write, close }: StatusProps) {
   const [asksWhy, setAsksWhy] = useState(false);
   const waits = useRef(false);
-  const set = (status: Status, kommentar = '') => refusalOf(write, 'set_status', { barare, organisation_id, period, status, kommentar }, `${words[status]}.`);
+  const set = (status: Status, kommentar = '') => refusalOf(write, 'set_status', { barare, organisation_id, period, status, kommentar }, { said: `${words[status]}.` });
   if (asksWhy) {
     return (
       <div className="why">
@@ -46,15 +46,6 @@ export function StatusChoice({ barare, organisation_id, period, value, words, wr
   );
 }
 
-/** Reads a day as people type it; gives back the day, or why it was not understood. */
-export async function readDay(text: string, year: number): Promise<{ datum: string | null } | { refused: UiError }> {
-  try {
-    return { datum: (await call('read_datum', { text, year })).datum };
-  } catch (thrown) {
-    return { refused: asUiError(thrown) };
-  }
-}
-
 /** Who answers for it: befattningar, found by typing, or a new one. */
 function Responsible({ rad, period, write, close }: { rad: Planrad; period: string; write: Write; close: Editing<PlanRow>['close'] }) {
   const thing = useRead('read_rad', { kind: rad.slag as 'uppdrag', id: rad.id, period }).data;
@@ -64,9 +55,8 @@ function Responsible({ rad, period, write, close }: { rad: Planrad; period: stri
   const selected = field.varde as string[];
   const save = (ansvariga: string[]) => updateThing(write, rad.slag, rad.id, { ansvariga });
   const create = async (titel: string) => {
-    let refused: UiError | undefined;
-    const made = await write('create_befattning', { titel }, { onError: (error) => (refused = error) });
-    return made ? save([...selected, made.id]) : refused;
+    const made = await attempt(write, 'create_befattning', { titel });
+    return 'refused' in made ? made.refused : save([...selected, made.reply.id]);
   };
   return (
     <ChoiceEditor

@@ -6,6 +6,7 @@ import { announce } from '../app/announce';
 import { usePlace, type Thing } from '../app/place';
 import { Screen } from '../app/Screen';
 import { toast } from '../app/toasts';
+import { rowsShown } from '../shared/format';
 import { ErrorNotice, Loading } from '../shared/Notice';
 import { Treegrid, type TreegridHandle } from '../shared/Treegrid';
 import { usePlanActions } from './actions';
@@ -137,7 +138,7 @@ export default function PlanScreen() {
     [tree.index, selected, ny],
   );
   const newRow: NewRowProps = useMemo(
-    () => ({ nivaer: plan?.nivaer ?? [], leave, create: async (thing, titlar) => (await actions.create(thing, titlar)).refused }),
+    () => ({ nivaer: plan?.nivaer ?? [], leave, create: actions.create }),
     [plan?.nivaer, leave, actions],
   );
   const columns = usePlanColumns({ plan, thread: tree.thread, index: tree.index, newRow });
@@ -168,7 +169,7 @@ export default function PlanScreen() {
     if (first && selected !== null && !byId.has(selected)) onSelect(first);
   }, [rows, byId, read.isPlaceholderData, brister, selected, onSelect]);
   useEffect(() => {
-    if (brister.size > 0) announce(`${rows.length} rader visas.`);
+    if (brister.size > 0) announce(rowsShown(rows.length));
   }, [brister, rows.length]);
 
   const filtered = enhet !== undefined || brister.size > 0 || depth !== 'aktivitet';
@@ -186,6 +187,7 @@ export default function PlanScreen() {
       strip={plan && tree.path.length > 0 ? <ThreadStrip plan={plan} thread={tree.path} onGo={(to) => grid.current?.focus(to.id, 'titel')} /> : undefined}
       panel={plan && shown?.rad && (thing ? <ThingPanel key={thing.id} thing={thing} period={plan.period} plan={plan} /> : <GroupPanel rad={shown.rad} plan={plan} />)}
       panelLabel="Vald rad"
+      panelOf={shown?.id}
       status={plan?.sammanfattning}
       keys={KEYS}
     >

@@ -1,17 +1,11 @@
 /** What the screen writes: adding, moving, renaming, taking away. Each is one command and one step to undo. */
 import { useMemo } from 'react';
-import type { Args, CommandName } from '../api/call';
+import type { CommandName } from '../api/call';
 import type { Planslag, Plantrad, UiError } from '../api/generated';
+import { refusalOf } from '../api/refusal';
 import { useWrite, type Write, type WriteName } from '../api/use';
 import type { Move } from './move';
 import type { NewThing, PlanRow } from './rows';
-
-/** Writes; gives back the refusal for the one who asked, or nothing. */
-export async function refusalOf<K extends WriteName>(write: Write, name: K, args: Args<K>, said?: string): Promise<UiError | undefined> {
-  let refused: UiError | undefined;
-  await write(name, args, { onError: (error) => (refused = error), said });
-  return refused;
-}
 
 /** The thing a row stands for, or nothing where it is a heading of the program's own. */
 export const parentId = (id: string | null): string | null => (id === 'utan_mal' || id === 'grunduppdrag' || id === 'utan_uppdrag' ? null : id);
@@ -34,24 +28,20 @@ function createArgs(plan: Plantrad, ny: NewThing, titlar: readonly string[]) {
   };
 }
 
-/** Adds what was typed, a line each; gives back the id of the last, or the refusal. */
-async function create(write: Write, plan: Plantrad, ny: NewThing, titlar: readonly string[]): Promise<{ id?: string; refused?: UiError }> {
-  let refused: UiError | undefined;
-  const onError = (error: UiError) => (refused = error);
+/** Adds what was typed, a line each; gives back the refusal, or nothing. */
+async function create(write: Write, plan: Plantrad, ny: NewThing, titlar: readonly string[]): Promise<UiError | undefined> {
   const args = createArgs(plan, ny, titlar);
-  let id: string | undefined;
   if (ny.kind === 'aktivitet') {
     const said = titlar.length === 1 ? 'Aktiviteten är tillagd.' : `${titlar.length} aktiviteter är tillagda.`;
-    id = (await write('create_aktiviteter', args.aktivitet, { onError, said }))?.id.at(-1);
-  } else {
-    for (const titel of titlar) {
-      if (refused) break;
-      const said = ny.kind === 'uppdrag' ? 'Uppdraget är tillagt.' : 'Målet är tillagt.';
-      const made = ny.kind === 'uppdrag' ? write('create_uppdrag', args.uppdrag(titel), { onError, said }) : write('create_mal', args.mal(titel), { onError, said });
-      id = (await made)?.id ?? id;
-    }
+    return refusalOf(write, 'create_aktiviteter', args.aktivitet, { said });
   }
-  return { id, refused };
+  for (const titel of titlar) {
+    const refused = await (ny.kind === 'uppdrag'
+      ? refusalOf(write, 'create_uppdrag', args.uppdrag(titel), { said: 'Uppdraget är tillagt.' })
+      : refusalOf(write, 'create_mal', args.mal(titel), { said: 'Målet är tillagt.' }));
+    if (refused) return refused;
+  }
+  return undefined;
 }
 
 function move(write: Write, { row, parent, after }: Move) {
@@ -80,7 +70,7 @@ export function usePlanActions(plan: Plantrad | undefined) {
   return useMemo(
     () => ({
       write,
-      create: (ny: NewThing, titlar: readonly string[]) => (plan ? create(write, plan, ny, titlar) : Promise.resolve<{ id?: string; refused?: UiError }>({})),
+      create: (ny: NewThing, titlar: readonly string[]) => (plan ? create(write, plan, ny, titlar) : Promise.resolve(undefined)),
       move: (to: Move) => move(write, to),
       remove: (row: PlanRow) => remove(write, row),
       update: (row: PlanRow, patch: Record<string, unknown>) => (row.rad ? updateThing(write, row.rad.slag, row.id, patch) : Promise.resolve(undefined)),

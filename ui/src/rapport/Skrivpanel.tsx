@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronLeft } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Avsnittsbild, Avsnittstextbild, NyAvsnittstext, UiError } from '../api/generated';
+import { refusalOf } from '../api/refusal';
 import { useWrite } from '../api/use';
 import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
@@ -25,11 +26,10 @@ function Skrivfalt({ text: { rubrik, text }, isAlone, onTyping }: TextProps) {
   const typing = useCallback((typed: string | null) => onTyping(typed === null ? null : { ...place, text: typed }), [place, onTyping]);
   useEffect(() => () => onTyping(null), [onTyping]);
   const save = async (typed: string): Promise<UiError | undefined> => {
-    let refused: UiError | undefined;
-    const done = await write('set_avsnittstext', { ...place, text: typed }, { onError: (error) => (refused = error) });
-    if (done) setSaved(typed);
-    if (done) onTyping(null);
-    return refused ?? (done ? undefined : { code: 'kept', message: 'Texten är inte sparad.', hint: 'Ange vem du är och försök igen.', detail: '', field: null });
+    const refused = await refusalOf(write, 'set_avsnittstext', { ...place, text: typed });
+    if (refused) return refused;
+    setSaved(typed);
+    return void onTyping(null);
   };
   return <MarkdownField label={isAlone ? 'Text' : rubrik} value={saved} save={save} onTyping={typing} rows={isAlone ? 14 : 8} foot="Sparas när du lämnar fältet. Ctrl+Retur sparar direkt." autoFocus />;
 }

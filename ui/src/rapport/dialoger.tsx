@@ -1,6 +1,5 @@
 /** The acts on a report that cannot be undone, each asked about once: lock, decide, and the two that need a reason. */
 import { parseDate, type CalendarDate } from '@internationalized/date';
-import { CircleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { DateField, DateInput, DateSegment, Label, TextArea } from 'react-aria-components';
 import type { Rapportlagesbild, Rapportsvar, Rapportval, UiError } from '../api/generated';
@@ -8,7 +7,7 @@ import { useWrite } from '../api/use';
 import { toast } from '../app/toasts';
 import { Button } from '../shared/Button';
 import { Dialog } from '../shared/Dialog';
-import { Field, FieldError } from '../shared/Field';
+import { Field, FieldError, FormError } from '../shared/Field';
 
 export type Act = 'lasa' | 'faststalla' | 'lasa_upp' | 'upphava';
 
@@ -53,14 +52,7 @@ function at(error: UiError | null, field: string): UiError | null {
 
 function General({ error, fields }: { error: UiError | null; fields: readonly string[] }) {
   if (!error || fields.includes(error.field ?? '')) return null;
-  return (
-    <p className="field-error" role="alert">
-      <CircleAlert size={14} aria-hidden />
-      <span>
-        {error.message} {error.hint}
-      </span>
-    </p>
-  );
+  return <FormError error={error} />;
 }
 
 function done(reply: Rapportsvar | undefined, said: string): boolean {

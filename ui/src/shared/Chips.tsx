@@ -1,6 +1,7 @@
 /** Chips that count and filter: number, word in lower case, and the change since last time. */
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup, type Key } from 'react-aria-components';
+import { count } from './format';
 
 export interface Chip {
   id: string;
@@ -36,7 +37,7 @@ export function Chips({ label, chips, selected, onChange, single }: Props) {
       {chips.map((chip) => (
         <ToggleButton key={chip.id} id={chip.id} className="chip" data-status={chip.status} data-bedomning={chip.bedomning}>
           {chip.icon}
-          {chip.count !== undefined && <b>{chip.count}</b>} {chip.label}
+          {chip.count !== undefined && <b>{typeof chip.count === 'number' ? count(chip.count) : chip.count}</b>} {chip.label}
           {chip.change && (
             <small>
               {chip.change}

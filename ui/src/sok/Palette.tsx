@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEven
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useRead } from '../api/use';
 import { useAllCommands, useCommands } from '../app/commands';
+import { counted } from '../shared/format';
 import { openPalette, paletteOpen } from './open';
 import { Hit } from './Hit';
 import { commandHits, thingHits, type PaletteHit } from './hits';
@@ -90,7 +91,7 @@ function Finder({ close }: { close: () => void }) {
       </div>
       {hits.length > 0 && <Results id={id} hits={hits} active={at} choose={choose} point={setActive} />}
       <p className={empty ? 'no-hits' : 'hidden'} role="status">
-        {empty ? 'Inget heter så. Sök på nummer, titel, ansvarig eller kommando.' : text.trim() ? `${hits.length} träffar` : ''}
+        {empty ? 'Inget heter så. Sök på nummer, titel, ansvarig eller kommando.' : text.trim() ? counted(hits.length, 'träff', 'träffar') : ''}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 /** A new period of follow-up: which month, which kind, and until when it is open. */
 import { useState } from 'react';
-import { call } from '../api/call';
 import type { UiError, Uppfoljningsslag } from '../api/generated';
+import { readDay } from '../api/refusal';
 import { Button } from '../shared/Button';
 import { Dialog } from '../shared/Dialog';
 import { Field, SelectField } from '../shared/Field';
@@ -30,10 +30,6 @@ function following(period: string): [number, number] {
   return month === 12 ? [year + 1, 1] : [year, month + 1];
 }
 
-async function readDate(text: string, year: number): Promise<string | null> {
-  return text.trim() ? (await call('read_datum', { text, year })).datum : null;
-}
-
 export function NewPeriod({ latest, lage, onClose, onMade }: Props) {
   const [startYear, startMonth] = following(latest);
   const [slag, setSlag] = useState<Uppfoljningsslag>('manad');
@@ -47,11 +43,12 @@ export function NewPeriod({ latest, lage, onClose, onMade }: Props) {
   const make = async () => {
     const found: typeof errors = {};
     const yearOfDates = month === 12 ? year + 1 : year;
-    const read = (field: 'enhet' | 'namnd', text: string) =>
-      readDate(text, yearOfDates).catch((refused: UiError) => {
-        found[field] = refused;
-        return null;
-      });
+    const read = async (field: 'enhet' | 'namnd', text: string) => {
+      const day = await readDay(text, yearOfDates);
+      if (!('refused' in day)) return day.datum;
+      found[field] = day.refused;
+      return null;
+    };
     const [deadline_enhet, deadline_namnd] = [await read('enhet', enhet), await read('namnd', namnd)];
     if (found.enhet || found.namnd) return setErrors(found);
     const refused = await lage.save('create_uppfoljning', { slag, period, deadline_enhet, deadline_namnd });

@@ -7,8 +7,10 @@ import { useCommands, type Command } from '../app/commands';
 import { usePlace } from '../app/place';
 import { Screen } from '../app/Screen';
 import { toast } from '../app/toasts';
+import { FoldedHistory } from '../historik/ThingHistory';
 import { MatetalPanel } from '../matetal/MatetalPanel';
 import { Button } from '../shared/Button';
+import { rowsShown } from '../shared/format';
 import { Empty, ErrorNotice, Loading } from '../shared/Notice';
 import { PeriodPicker } from '../shared/PeriodPicker';
 import { Treegrid, type Editing, type TreegridHandle } from '../shared/Treegrid';
@@ -112,7 +114,7 @@ export default function UppfoljningScreen() {
   );
   useCommands(commands);
   useEffect(() => {
-    if (wanted.size > 0) announce(`${rows.length} rader visas.`);
+    if (wanted.size > 0) announce(rowsShown(rows.length));
   }, [wanted, rows.length]);
 
   const editor = (editing: Editing<Row>) =>
@@ -142,8 +144,17 @@ export default function UppfoljningScreen() {
           </>
         )
       }
-      panel={bild && bild.rader.length > 0 ? <MatetalPanel uppdrag={uppdrag} period={bild.period} /> : undefined}
+      panel={
+        bild &&
+        bild.rader.length > 0 && (
+          <>
+            <MatetalPanel uppdrag={uppdrag} period={bild.period} />
+            {row && <RowHistory key={row.id} row={row} />}
+          </>
+        )
+      }
       panelLabel="Mätetal"
+      panelOf={row?.id}
       status={bild?.antal.text}
       keys={KEYS}
     >
@@ -185,6 +196,16 @@ export default function UppfoljningScreen() {
         />
       )}
     </Screen>
+  );
+}
+
+/** Who changed the selected row, and when: of an enhet's row the history of what was passed on to it. */
+function RowHistory({ row: { barare } }: { row: Row }) {
+  if (!barare) return null;
+  return 'uppdrag' in barare ? (
+    <FoldedHistory thing={{ kind: 'uppdrag', id: barare.uppdrag }} label="Uppdragets historik" />
+  ) : (
+    <FoldedHistory thing={{ kind: 'aktivitet', id: barare.aktivitet }} label="Aktivitetens historik" />
   );
 }
 

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { call, type Args } from '../api/call';
 import { refetch } from '../api/depends';
 import type { Changes, SetLage, Status, Statusbarare, UiError, Uppfoljningsbild, Uppfoljningsrad, Uppfoljningsval } from '../api/generated';
+import { attempt, readDay, refusalOf } from '../api/refusal';
 import { useWrite, type WriteName, type WriteOptions } from '../api/use';
 import { STATUSES } from '../shared/symbols';
 
@@ -14,14 +15,6 @@ const READ = 'read_uppfoljningsbild';
 
 /** Gives back the refusal, or nothing when it was taken. */
 export type Saved = Promise<UiError | undefined>;
-
-const NOT_SAVED: UiError = {
-  code: 'not_saved',
-  message: 'Inget sparades.',
-  hint: 'Ange vem du är och försök igen.',
-  detail: '',
-  field: null,
-};
 
 type What = Pick<SetLage, 'status' | 'fardiggrad' | 'kommentar'>;
 
@@ -53,10 +46,7 @@ function shownAs(bild: Uppfoljningsbild, row: Uppfoljningsrad, status: Status): 
 export function useLage(bild: Uppfoljningsbild | undefined, val: Uppfoljningsval) {
   const write = useWrite();
   return useMemo(() => {
-    const save = <K extends WriteName>(name: K, args: Args<K>, options: WriteOptions = {}): Saved =>
-      new Promise((resolve) => {
-        void write(name, args, { ...options, onError: resolve }).then((reply) => resolve(reply === undefined ? NOT_SAVED : undefined));
-      });
+    const save = <K extends WriteName>(name: K, args: Args<K>, options?: WriteOptions): Saved => refusalOf(write, name, args, options);
 
     const report = (row: Uppfoljningsrad, what: What, options: WriteOptions = {}): Saved => {
       const { barare } = row;
@@ -83,14 +73,10 @@ export function useLage(bild: Uppfoljningsbild | undefined, val: Uppfoljningsval
       if (!row.barare || !('aktivitet' in row.barare)) return undefined;
       const { aktivitet } = row.barare;
       const year = Number(bild?.period.slice(0, 4));
-      let datum: string | null;
-      try {
-        datum = (await call('read_datum', { text, year })).datum;
-      } catch (refused) {
-        return refused as UiError;
-      }
+      const day = await readDay(text, year);
+      if ('refused' in day) return day.refused;
       const barare = row.barare;
-      return save('update_aktivitet', { id: aktivitet, patch: { end_date: datum } }, { refetch: (client, changes) => fetchRow(client, val, barare, changes) });
+      return save('update_aktivitet', { id: aktivitet, patch: { end_date: day.datum } }, { refetch: (client, changes) => fetchRow(client, val, barare, changes) });
     };
 
     const setAnsvariga = (row: Uppfoljningsrad, ansvariga: string[]): Saved => {
@@ -104,14 +90,8 @@ export function useLage(bild: Uppfoljningsbild | undefined, val: Uppfoljningsval
 
     /** A befattning that the file did not have. */
     const addAnsvarig = async (row: Uppfoljningsrad, titel: string): Saved => {
-      let made: string | undefined;
-      const refused = await new Promise<UiError | undefined>((resolve) => {
-        void write('create_befattning', { titel }, { onError: resolve }).then((reply) => {
-          made = reply?.id;
-          resolve(reply === undefined ? NOT_SAVED : undefined);
-        });
-      });
-      return refused ?? (made ? setAnsvariga(row, [made]) : undefined);
+      const made = await attempt(write, 'create_befattning', { titel });
+      return 'refused' in made ? made.refused : setAnsvariga(row, [made.reply.id]);
     };
 
     return { report, setStatus, setSlut, setAnsvariga, addAnsvarig, save };

@@ -6,7 +6,7 @@ import type { Delaktivitetsrad, UiError } from '../../api/generated';
 import { useWrite } from '../../api/use';
 import { IconButton } from '../../shared/Button';
 import { FieldError } from '../../shared/Field';
-import { refusalOf } from '../actions';
+import { refusalOf } from '../../api/refusal';
 
 interface Props {
   owner: string;
@@ -22,7 +22,7 @@ export function Checklist({ owner, lines, isClosed }: Props) {
   const done = lines.filter((line) => line.klar).length;
   const add = async () => {
     if (!text.trim()) return;
-    const refused = await refusalOf(write, 'create_delaktivitet', { aktivitet_id: owner, titel: text }, 'Delaktiviteten är tillagd.');
+    const refused = await refusalOf(write, 'create_delaktivitet', { aktivitet_id: owner, titel: text }, { said: 'Delaktiviteten är tillagd.' });
     setError(refused);
     if (!refused) setText('');
   };

@@ -1,11 +1,11 @@
 /** The editor of one fact, by what kind of field it is. */
 import { useState } from 'react';
-import type { Falt, UiError } from '../../api/generated';
-import { Button } from '../../shared/Button';
+import type { Falt } from '../../api/generated';
 import { ChoiceEditor, DateEditor, LineEditor, TextEditor } from '../../shared/editors';
 import type { Close } from '../../shared/EditorPopover';
 import { Field } from '../../shared/Field';
-import { readDay } from '../CellEditor';
+import { SmallForm } from '../../shared/SmallForm';
+import { readDay } from '../../api/refusal';
 import { MalvardeEditor } from './MalvardeEditor';
 import { chosen, type FieldWriter } from './useField';
 
@@ -24,38 +24,28 @@ function typedValue(falt: Falt): string {
 
 type Beslut = Record<'beslut_organ' | 'beslut_datum' | 'beslut_paragraf' | 'beslut_dnr', string | null>;
 
+const PARTS: readonly (readonly [namn: keyof Beslut, label: string, example: string])[] = [
+  ['beslut_organ', 'Beslutat av', 'Socialnämnden'],
+  ['beslut_datum', 'Datum', 'åååå-mm-dd'],
+  ['beslut_paragraf', 'Paragraf', '142'],
+  ['beslut_dnr', 'Diarienummer', 'SN 2026/1'],
+];
+
 /** The four parts of a decision in one small form. */
 function BeslutEditor({ falt, field, close }: Props) {
   const [beslut, setBeslut] = useState(falt.varde as Beslut);
-  const [error, setError] = useState<UiError | null>(null);
-  const part = (namn: keyof Beslut, label: string, placeholder: string) => (
-    <Field label={label} placeholder={placeholder} value={beslut[namn] ?? ''} onChange={(text) => setBeslut({ ...beslut, [namn]: text })} autoFocus={namn === 'beslut_organ'} error={namn === 'beslut_datum' ? error : null} />
-  );
   const save = async () => {
     const day = await readDay(beslut.beslut_datum ?? '', field.year);
-    if ('refused' in day) return setError(day.refused);
-    const refused = await field.save('beslut', { ...beslut, beslut_datum: day.datum });
-    return refused ? setError(refused) : close();
+    return 'refused' in day ? { ...day.refused, field: 'beslut_datum' } : field.save('beslut', { ...beslut, beslut_datum: day.datum });
   };
   return (
-    <form
-      className="small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      {part('beslut_organ', 'Beslutat av', 'Socialnämnden')}
-      {part('beslut_datum', 'Datum', 'åååå-mm-dd')}
-      {part('beslut_paragraf', 'Paragraf', '142')}
-      {part('beslut_dnr', 'Diarienummer', 'SN 2026/1')}
-      <footer>
-        <Button onPress={() => close()}>Avbryt</Button>
-        <Button variant="primary" type="submit">
-          Spara
-        </Button>
-      </footer>
-    </form>
+    <SmallForm save={save} close={close} own={PARTS.map(([namn]) => namn)}>
+      {(at) =>
+        PARTS.map(([namn, label, placeholder], i) => (
+          <Field key={namn} label={label} placeholder={placeholder} value={beslut[namn] ?? ''} onChange={(text) => setBeslut({ ...beslut, [namn]: text })} autoFocus={i === 0} error={at(namn)} />
+        ))
+      }
+    </SmallForm>
   );
 }
 

@@ -1,13 +1,14 @@
 /** A person's verdict on a mål beside the computed one, with its motivation. */
 import { useRef, useState } from 'react';
-import type { EgenBedomning, Maluppfyllelse, Sakbild, UiError } from '../../api/generated';
+import { TextArea } from 'react-aria-components';
+import type { EgenBedomning, Maluppfyllelse, Sakbild } from '../../api/generated';
 import { useWrite } from '../../api/use';
 import { Button } from '../../shared/Button';
 import { EditorPopover, type Close } from '../../shared/EditorPopover';
 import { Field, SelectField } from '../../shared/Field';
-import { TextArea } from 'react-aria-components';
+import { SmallForm } from '../../shared/SmallForm';
 import { BedomningMark } from '../../shared/symbols';
-import { refusalOf } from '../actions';
+import { refusalOf } from '../../api/refusal';
 import { Prose } from './Prose';
 
 interface Props {
@@ -15,38 +16,21 @@ interface Props {
   own: EgenBedomning;
 }
 
-function JudgementForm({ sak, own, close }: Props & { close: Close }) {
-  const [bedomning, setBedomning] = useState<Maluppfyllelse>(own.satt?.bedomning ?? 'uppfyllt');
-  const [motivering, setMotivering] = useState(own.satt?.motivering ?? '');
-  const [error, setError] = useState<UiError | null>(null);
+function JudgementForm({ sak, own: { satt, val }, close }: Props & { close: Close }) {
+  const [bedomning, setBedomning] = useState<Maluppfyllelse>(satt?.bedomning ?? 'uppfyllt');
+  const [motivering, setMotivering] = useState(satt?.motivering ?? '');
   const write = useWrite();
-  const done = (refused: UiError | undefined) => (refused ? setError(refused) : close());
-  const save = async () => done(await refusalOf(write, 'set_malbedomning', { mal_id: sak.id, period: sak.period, bedomning, motivering }, 'Bedömningen är sparad.'));
-  const { satt } = own;
-  const remove = async () => satt && done(await refusalOf(write, 'delete_malbedomning', { mal_id: sak.id, period: satt.period }, 'Bedömningen är borttagen.'));
+  const save = () => refusalOf(write, 'set_malbedomning', { mal_id: sak.id, period: sak.period, bedomning, motivering }, { said: 'Bedömningen är sparad.' });
+  const remove = satt ? () => refusalOf(write, 'delete_malbedomning', { mal_id: sak.id, period: satt.period }, { said: 'Bedömningen är borttagen.' }) : undefined;
   return (
-    <form
-      className="small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <SelectField label="Bedömning" options={own.val.map((v) => ({ id: v.bedomning, label: v.ord }))} value={bedomning} onChange={(id) => setBedomning(id as Maluppfyllelse)} />
-      <Field label="Motivering" value={motivering} onChange={setMotivering} error={error} autoFocus input={<TextArea className="input" rows={4} />} />
-      <footer>
-        {satt && (
-          <Button variant="quiet" onPress={() => void remove()}>
-            Ta bort
-          </Button>
-        )}
-        <span className="grow" />
-        <Button onPress={() => close()}>Avbryt</Button>
-        <Button variant="primary" type="submit">
-          Spara
-        </Button>
-      </footer>
-    </form>
+    <SmallForm save={save} remove={remove} close={close} own={['motivering']}>
+      {(at) => (
+        <>
+          <SelectField label="Bedömning" options={val.map((v) => ({ id: v.bedomning, label: v.ord }))} value={bedomning} onChange={(id) => setBedomning(id as Maluppfyllelse)} />
+          <Field label="Motivering" value={motivering} onChange={setMotivering} error={at('motivering')} autoFocus input={<TextArea className="input" rows={4} />} />
+        </>
+      )}
+    </SmallForm>
   );
 }
 

@@ -5,7 +5,7 @@ import { useWrite } from '../../api/use';
 import { Button } from '../../shared/Button';
 import type { Close } from '../../shared/EditorPopover';
 import { Field, FormError, SelectField } from '../../shared/Field';
-import { refusalOf } from '../actions';
+import { refusalOf } from '../../api/refusal';
 import { readNumber } from '../number';
 import type { FieldWriter } from './useField';
 
@@ -59,9 +59,9 @@ export function MalvardeEditor({ falt, close }: { falt: Falt; field: FieldWriter
   const save = async () => {
     const demand = krav(kind, low, high);
     if (!demand) return setError(MISSING);
-    return done(await refusalOf(write, 'set_malvarde', { rader: [{ ...key, krav: demand, text: '' }] }, 'Målvärdet är sparat.'));
+    return done(await refusalOf(write, 'set_malvarde', { rader: [{ ...key, krav: demand, text: '' }] }, { said: 'Målvärdet är sparat.' }));
   };
-  const remove = async () => done(await refusalOf(write, 'delete_malvarde', key, 'Målvärdet är borttaget.'));
+  const remove = async () => done(await refusalOf(write, 'delete_malvarde', key, { said: 'Målvärdet är borttaget.' }));
   return (
     <form
       className="small-form"

@@ -8,7 +8,7 @@ import { Button } from '../../shared/Button';
 import { LineEditor } from '../../shared/editors';
 import { EditorPopover, type Close } from '../../shared/EditorPopover';
 import { BedomningSymbol } from '../../shared/symbols';
-import { refusalOf } from '../actions';
+import { attempt } from '../../api/refusal';
 import { Sparkline } from './Sparkline';
 
 interface Props {
@@ -24,15 +24,10 @@ export function MatetalList({ sak, matetal, onOpen }: Props) {
   const close: Close = () => setAdding(false);
   const ofMal = sak.slag === 'mal';
   const add = async (titel: string) => {
-    let made: string | undefined;
     const links = ofMal ? { art: 'nyckeltal' as const, mal: [{ mal_id: sak.id, vikt: 1 }] } : { art: 'indikator' as const, uppdrag: [sak.id] };
-    const refused = await refusalOf(async (name, args, options) => {
-      const reply = await write(name, args, options);
-      made = (reply as { id?: string } | undefined)?.id;
-      return reply;
-    }, 'create_matetal', { titel, ...links }, 'Mätetalet är tillagt.');
-    if (made) onOpen(made);
-    return refused;
+    const made = await attempt(write, 'create_matetal', { titel, ...links }, { said: 'Mätetalet är tillagt.' });
+    if ('refused' in made) return made.refused;
+    return onOpen(made.reply.id);
   };
   return (
     <section className="measures">

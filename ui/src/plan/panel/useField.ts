@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import type { Falt, MatetalMal, Sakbild, UiError } from '../../api/generated';
 import { useRead, useWrite } from '../../api/use';
-import { refusalOf, updateThing } from '../actions';
-import { readDay } from '../CellEditor';
+import { readDay, refusalOf } from '../../api/refusal';
+import { updateThing } from '../actions';
 import { readNumber } from '../number';
 
 /** What the editors of a panel need: the thing, how to save, and what can be chosen. */

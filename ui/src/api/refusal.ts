@@ -1,0 +1,31 @@
+/** Writing from a cell or a form: the refusal comes back to the one who typed, and what was typed stays. */
+import { asUiError, call, type Args, type Reply } from './call';
+import type { UiError } from './generated';
+import type { Write, WriteName, WriteOptions } from './use';
+
+/** Nothing was written because the person would not say who they are. */
+export const NOT_SAVED: UiError = { code: 'not_saved', message: 'Inget sparades.', hint: 'Ange vem du är och försök igen.', detail: '', field: null };
+
+type Options = Omit<WriteOptions, 'onError'>;
+
+/** Writes; gives back the answer, or the refusal. */
+export async function attempt<K extends WriteName>(write: Write, name: K, args: Args<K>, options: Options = {}): Promise<{ reply: Reply<K> } | { refused: UiError }> {
+  let refused: UiError = NOT_SAVED;
+  const reply = await write(name, args, { ...options, onError: (error) => (refused = error) });
+  return reply === undefined ? { refused } : { reply };
+}
+
+/** Writes; gives back the refusal, or nothing. */
+export async function refusalOf<K extends WriteName>(write: Write, name: K, args: Args<K>, options?: Options): Promise<UiError | undefined> {
+  const outcome = await attempt(write, name, args, options);
+  return 'refused' in outcome ? outcome.refused : undefined;
+}
+
+/** A day as people type it ("27/11", "sista mars"), read by Rust; nothing typed is no day. */
+export async function readDay(text: string, year: number): Promise<{ datum: string | null } | { refused: UiError }> {
+  try {
+    return { datum: (await call('read_datum', { text, year })).datum };
+  } catch (thrown) {
+    return { refused: asUiError(thrown) };
+  }
+}
