@@ -10,6 +10,7 @@ import { Palette } from '../sok/Palette';
 import { StartScreen } from '../start/StartScreen';
 import { announce } from './announce';
 import { useBeginning } from './beginning';
+import { useFocusKept } from './focus';
 import { followMenu } from './menu';
 import { Frame } from './Frame';
 import { useKeys } from './keys';
@@ -26,6 +27,7 @@ export function App() {
   const file = program?.fil ?? null;
   const known = program !== undefined && (file === null || program.vem !== null);
   useKeys();
+  useFocusKept();
   useAppearance(program);
   useTitle(file);
   useAppearanceCommands(program);
