@@ -6,6 +6,7 @@ import { call } from '../api/call';
 import type { Filbild, Programbild } from '../api/generated';
 import { IconButton } from '../shared/Button';
 import { Loading } from '../shared/Notice';
+import { withSoftHyphens } from '../shared/typeset';
 import { Boundary } from './Boundary';
 import { useCommands, type Command } from './commands';
 import { go, usePlace, type ScreenName } from './place';
@@ -73,7 +74,7 @@ function Navigation({ program, file }: { program: Programbild; file: Filbild }) 
           {file.namn.slice(0, 1)}
         </span>
         <div>
-          <strong>{file.namn}</strong>
+          <strong>{withSoftHyphens(file.namn)}</strong>
           <small>{file.rubrik}</small>
         </div>
       </div>

@@ -26,13 +26,18 @@ const SECTIONS: readonly (readonly [id: string, label: string, view: Section])[]
   ['fil', 'Filen och säkerhetskopior', FilSection],
 ];
 
+const CHANGE = [['F2', 'ändra']] as const;
+const ROWS = [...CHANGE, ['Insert', 'lägg till'], ['Delete', 'ta bort']] as const;
+/** What the keys do in the rows of a tab; the tabs without rows have none. */
+const KEYS: Record<string, readonly (readonly [string, string])[]> = { organisation: ROWS, befattning: ROWS, uppfoljning: ROWS, verksamhetsar: CHANGE, statusord: CHANGE };
+
 export default function InstallningScreen() {
   const { place, go } = usePlace();
   const read = useRead('read_installning', {});
   const part = SECTIONS.some(([id]) => id === place.part) ? place.part : 'program';
   const plan = read.data;
   return (
-    <Screen name="installning" title="Inställningar" keys={[['F2', 'ändra'], ['Insert', 'lägg till'], ['Delete', 'ta bort']]}>
+    <Screen name="installning" title="Inställningar" keys={KEYS[part ?? '']}>
       {read.error && <ErrorNotice error={read.error} />}
       {!plan && !read.error && <Loading />}
       {plan && (

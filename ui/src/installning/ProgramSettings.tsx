@@ -29,7 +29,7 @@ function Choice<T extends string>({ label, value, options, onChange }: ChoicePro
   return (
     <RadioGroup className="choice" value={value} onChange={(next) => onChange(next as T)} orientation="horizontal">
       <Label>{label}</Label>
-      <div className="segments">
+      <div className="choices">
         {options.map(([id, words]) => (
           <Radio key={id} value={id} className="segment" data-font={id}>
             {words}
@@ -48,7 +48,7 @@ export function ProgramSettings({ program }: { program: Programbild }) {
   const steps = ZOOM.includes(program.zoom) ? ZOOM : [...ZOOM, program.zoom].sort((a, b) => a - b);
   return (
     <div className="settings-form">
-      <Choice label="Utseende" value={program.utseende} options={LOOKS} onChange={(utseende) => void set({ utseende })} />
+      <Choice label="Ljust eller mörkt" value={program.utseende} options={LOOKS} onChange={(utseende) => void set({ utseende })} />
       <Choice label="Typsnitt" value={program.typsnitt} options={FONTS} onChange={(typsnitt) => void set({ typsnitt })} />
       <SelectField
         className="narrow"

@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Matetalsgnista } from '../api/generated';
 import { useRead } from '../api/use';
 import { BedomningSymbol } from '../shared/symbols';
+import { typeset } from '../shared/typeset';
 
 /** A mätetal in a row, for any panel that lists them. */
 export function SparkRow({ spark, onPress }: { spark: Matetalsgnista; onPress: () => void }) {
@@ -10,7 +11,7 @@ export function SparkRow({ spark, onPress }: { spark: Matetalsgnista; onPress: (
     <AriaButton className="spark-row" onPress={onPress}>
       <span className="spark-mark">{spark.bedomning && <BedomningSymbol bedomning={spark.bedomning.bedomning} />}</span>
       <span>
-        {spark.titel}
+        {typeset(spark.titel)}
         {spark.bedomning && <span className="hidden">, {spark.bedomning.ord}</span>}
       </span>
       <span className="spark" dangerouslySetInnerHTML={{ __html: spark.svg }} />

@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { Tradbrist } from '../api/generated';
 import { BrokenThread } from '../shared/symbols';
+import { typeset } from '../shared/typeset';
 import type { PlanRow } from './rows';
 
 /** The red line: the rows from the top to the selected one, and where they stand among the rows that are seen. */
@@ -73,7 +74,7 @@ export function TitleCell({ row, index, thread, expanded, words }: TitleProps) {
           <>
             <span className="code">{rad.nr}</span>
             <span className="text">
-              {rad.titel}
+              {typeset(rad.titel)}
               {breaks}
             </span>
           </>
@@ -85,7 +86,7 @@ export function TitleCell({ row, index, thread, expanded, words }: TitleProps) {
                 {breaks}
               </small>
             )}
-            {rad.titel}
+            {typeset(rad.titel)}
           </span>
         )}
       </span>

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Plantrad } from '../api/generated';
 import { BedomningMark, StatusMark } from '../shared/symbols';
+import { withSoftHyphens } from '../shared/typeset';
 import type { Column } from '../shared/Treegrid';
 import { NewHint, NewRow, type NewRowProps } from './NewRow';
 import type { PlanRow } from './rows';
@@ -58,7 +59,7 @@ export function usePlanColumns({ plan, thread, index, newRow }: Options): Column
           </span>
         ),
       },
-      { id: 'ansvarig', header: 'Ansvarig', width: '10rem', editable: (row) => open && isWork(row), cell: (row) => <span className="responsible clamp-2">{row.rad?.ansvarig}</span> },
+      { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(10rem, 0.42fr)', editable: (row) => open && isWork(row), cell: (row) => <span className="responsible clamp-2">{row.rad?.ansvarig && withSoftHyphens(row.rad.ansvarig)}</span> },
     ],
     [open, index, thread, newRow, breaks, words],
   );

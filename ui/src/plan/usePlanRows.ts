@@ -31,7 +31,9 @@ export function usePlanRows(plan: Plantrad | undefined, filters: Filters, ny: Ne
   // What a filter found is shown, whatever is folded.
   const folded = useMemo(() => (filters.brister.size > 0 ? new Set<string>() : collapsed), [filters.brister, collapsed]);
   const index = useMemo(() => new Map(arrange(rows, folded).map((a, i) => [a.row.id, i])), [rows, folded]);
-  const path = useMemo(() => threadTo(byId, selected), [byId, selected]);
+  // Before anything is chosen the grid stands on its first row.
+  const at = selected ?? rows[0]?.id ?? null;
+  const path = useMemo(() => threadTo(byId, at), [byId, at]);
   // What hangs on nothing is no thread: no red line there.
   const red = path[0]?.rad?.slag === 'grupp' ? NOTHING : path;
   const thread: Thread = useMemo(() => ({ ids: red.map((r) => r.id), at: red.map((r) => index.get(r.id) ?? -1) }), [red, index]);

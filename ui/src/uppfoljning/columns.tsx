@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { Uppfoljningsrad } from '../api/generated';
 import { StatusMark, StatusSymbol } from '../shared/symbols';
+import { typeset, withSoftHyphens } from '../shared/typeset';
 import type { Column } from '../shared/Treegrid';
 import { LACKS } from './texts';
 
@@ -18,7 +19,7 @@ function Name({ row, expanded }: { row: Row; expanded?: boolean }) {
         {expanded !== undefined && <ChevronRight size={14} />}
       </span>
       {row.slag !== 'enhet' && row.slag !== 'rubrik' && <span className="upp-nr">{row.nr}</span>}
-      <span className="upp-title">{row.titel}</span>
+      <span className="upp-title">{typeset(row.titel)}</span>
     </span>
   );
 }
@@ -79,6 +80,6 @@ export const columns: readonly Column<Row>[] = [
       </span>
     ),
   },
-  { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(7.25rem, 0.8fr)', editable: whole, cell: (row) => <span className="clamp-2 upp-who">{row.ansvarig}</span> },
+  { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(7.75rem, 0.8fr)', editable: whole, cell: (row) => <span className="clamp-2 upp-who">{withSoftHyphens(row.ansvarig)}</span> },
   { id: 'kommentar', header: 'Kommentar', width: 'minmax(7.75rem, 1fr)', editable: reports, cell: (row) => <Comment row={row} /> },
 ];

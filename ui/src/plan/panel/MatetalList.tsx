@@ -9,6 +9,7 @@ import { LineEditor } from '../../shared/editors';
 import { EditorPopover, type Close } from '../../shared/EditorPopover';
 import { BedomningSymbol } from '../../shared/symbols';
 import { attempt } from '../../api/refusal';
+import { typeset } from '../../shared/typeset';
 import { Sparkline } from './Sparkline';
 
 interface Props {
@@ -38,7 +39,7 @@ export function MatetalList({ sak, matetal, onOpen }: Props) {
             <AriaButton className="measure" onPress={() => onOpen(m.id)}>
               {m.bedomning ? <BedomningSymbol bedomning={m.bedomning.bedomning} /> : <span className="no-mark" />}
               <span>
-                {m.titel}
+                {typeset(m.titel)}
                 {m.bedomning && <span className="hidden">, {m.bedomning.ord}</span>}
               </span>
               <Sparkline svg={m.svg} />
