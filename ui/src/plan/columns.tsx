@@ -59,7 +59,7 @@ export function usePlanColumns({ plan, thread, index, newRow }: Options): Column
           </span>
         ),
       },
-      { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(10rem, 0.42fr)', editable: (row) => open && isWork(row), cell: (row) => <span className="responsible clamp-2">{row.rad?.ansvarig && withSoftHyphens(row.rad.ansvarig)}</span> },
+      { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(10rem, 0.42fr)', editable: (row) => open && isWork(row), cell: (row) => <span className="responsible clamp-2" title={row.rad?.ansvarig ?? undefined}>{row.rad?.ansvarig && withSoftHyphens(row.rad.ansvarig)}</span> },
     ],
     [open, index, thread, newRow, breaks, words],
   );

@@ -191,6 +191,8 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
     if (!cell) return;
     wantsFocus.current = false;
     cell.focus({ preventScroll: true });
+    // Sideways, and in a screen that scrolls as a whole (400 % zoom): the grid itself scrolls by rows alone.
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (current && current.row.id !== at.id) {
       setAt((old) => ({ ...old, id: current.row.id }));
       onSelect?.(current.row);

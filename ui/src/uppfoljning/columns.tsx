@@ -80,6 +80,6 @@ export const columns: readonly Column<Row>[] = [
       </span>
     ),
   },
-  { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(7.75rem, 0.8fr)', editable: whole, cell: (row) => <span className="clamp-2 upp-who">{withSoftHyphens(row.ansvarig)}</span> },
+  { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(7.75rem, 0.8fr)', editable: whole, cell: (row) => <span className="clamp-2 upp-who" title={row.ansvarig}>{withSoftHyphens(row.ansvarig)}</span> },
   { id: 'kommentar', header: 'Kommentar', width: 'minmax(7.75rem, 1fr)', editable: reports, cell: (row) => <Comment row={row} /> },
 ];

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Falt } from '../../api/generated';
 import { EditorPopover, type Close } from '../../shared/EditorPopover';
+import { withSoftHyphens } from '../../shared/typeset';
 import { FactEditor } from './FactEditor';
 import type { FieldWriter } from './useField';
 
@@ -18,12 +19,13 @@ function Fact({ falt, field }: { falt: Falt; field: FieldWriter }) {
     if (falt.slag === 'ja_nej') void field.save(falt.namn, falt.varde !== true);
     else setEditing(true);
   };
+  const text = withSoftHyphens(falt.text);
   return (
     <div>
       <dt>{falt.etikett}</dt>
       <dd>
-        <AriaButton ref={cell} className="fact" isDisabled={field.isClosed} onPress={press} aria-label={`${falt.etikett}: ${falt.text || (falt.slag === 'ja_nej' ? 'Nej' : 'Lägg till')}`}>
-          {falt.text || <span className="missing">{falt.slag === 'ja_nej' ? 'Nej' : 'Lägg till'}</span>}
+        <AriaButton ref={cell} className="fact" isDisabled={field.isClosed} onPress={press} aria-label={`${falt.etikett}: ${text || (falt.slag === 'ja_nej' ? 'Nej' : 'Lägg till')}`}>
+          {text || <span className="missing">{falt.slag === 'ja_nej' ? 'Nej' : 'Lägg till'}</span>}
         </AriaButton>
         {editing && (
           <EditorPopover anchor={() => cell.current} label={falt.etikett} close={close}>

@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Sakbild } from '../../api/generated';
 import { LineEditor } from '../../shared/editors';
 import { EditorPopover, type Close } from '../../shared/EditorPopover';
+import { typeset } from '../../shared/typeset';
 import type { FieldWriter } from './useField';
 
 export function PanelTitle({ sak, field }: { sak: Sakbild; field: FieldWriter }) {
@@ -16,7 +17,7 @@ export function PanelTitle({ sak, field }: { sak: Sakbild; field: FieldWriter })
   return (
     <h2>
       <AriaButton ref={title} className="fact title" isDisabled={field.isClosed} onPress={() => setEditing(true)}>
-        {sak.titel}
+        {typeset(sak.titel)}
       </AriaButton>
       {editing && (
         <EditorPopover anchor={() => title.current} label="Titel" close={close}>
