@@ -1,5 +1,5 @@
 /** Ekonomi: the nämnd's drift table and its verksamheter for a period, typed like a spreadsheet, sums by the engine. */
-import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useRead, useUndo, useWrite } from '../api/use';
 import type { Ekonomivy, Tabellrad, UiError } from '../api/generated';
@@ -46,6 +46,9 @@ export default function EkonomiScreen() {
   const { undo } = useUndo();
   const [chosen, setChosen] = useState<string | null>(place.thing?.id ?? null);
   const [adding, setAdding] = useState(false);
+  useEffect(() => {
+    if (place.thing) setChosen(place.thing.id);
+  }, [place.thing]);
   const table = useRef<BelopptabellHandle>(null);
   const row = bild?.rader.find((r) => r.id === chosen || r.id.startsWith(`${chosen}.`)) ?? bild?.rader.find((r) => bild.behover[0] === r.id) ?? bild?.rader.find((r) => r.slag === 'rad') ?? bild?.rader[0];
   const verb = useRadverb(bild, row, setChosen);
@@ -89,8 +92,8 @@ export default function EkonomiScreen() {
   };
   const wanted = (bild?.behover.length ?? 0) > 0;
   useCommands([
-    { id: 'ekonomi-nasta', label: 'Nästa rad som behöver kommentar', group: 'Ekonomi', shortcut: 'Ctrl+Enter', enabled: wanted, run: nextWanting },
-    { id: 'ekonomi-ny', label: vy === 'drift' ? 'Lägg till rad' : 'Lägg till verksamhet', group: 'Ekonomi', shortcut: 'Insert', local: true, run: () => setAdding(true) },
+    { id: 'ekonomi-next', label: 'Nästa rad som behöver kommentar', group: 'Ekonomi', shortcut: 'Ctrl+Enter', enabled: wanted, run: nextWanting },
+    { id: 'ekonomi-add', label: vy === 'drift' ? 'Lägg till rad' : 'Lägg till verksamhet', group: 'Ekonomi', shortcut: 'Insert', local: true, run: () => setAdding(true) },
     { id: 'ekonomi-drift', label: 'Visa drift', group: 'Ekonomi', checked: vy === 'drift', run: () => go({ part: 'drift' }) },
     { id: 'ekonomi-verksamheter', label: 'Visa verksamheter', group: 'Ekonomi', checked: vy === 'verksamheter', run: () => go({ part: 'verksamheter' }) },
   ]);

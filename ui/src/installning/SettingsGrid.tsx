@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { UiError } from '../api/generated';
+import { usePlace } from '../app/place';
 import { Button } from '../shared/Button';
 import { ErrorNotice } from '../shared/Notice';
 import { Treegrid, type Column, type Editing, type TreegridHandle, type TreeRow } from '../shared/Treegrid';
@@ -17,14 +18,20 @@ interface Props<R extends TreeRow> {
   /** The column that a new row is first typed in. */
   first?: string;
   remove?: (row: R) => Promise<UiError | undefined>;
+  /** What `remove` does, where it is not to take away. */
+  removeLabel?: string;
   /** Alt with an arrow; true when it was taken. */
   move?: (row: R, key: string) => void;
   /** A tree instead of a list. */
   tree?: boolean;
 }
 
-export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, editor, add, first, remove, move, tree }: Props<R>) {
-  const [selected, setSelected] = useState<string | null>(null);
+export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, editor, add, first, remove, removeLabel = 'Ta bort', move, tree }: Props<R>) {
+  const { place } = usePlace();
+  const [selected, setSelected] = useState<string | null>(place.thing?.id ?? null);
+  useEffect(() => {
+    if (place.thing) setSelected(place.thing.id);
+  }, [place.thing]);
   const [refused, setRefused] = useState<UiError | null>(null);
   const [made, setMade] = useState<string | null>(null);
   const grid = useRef<TreegridHandle>(null);
@@ -55,7 +62,7 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
         </div>
         {remove && row && (
           <Button variant="quiet" onPress={() => void remove(row).then((error) => setRefused(error ?? null))}>
-            Ta bort
+            {removeLabel}
           </Button>
         )}
         {add && (
@@ -78,6 +85,7 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
           onKey={onKey}
           rowHeight={() => 36}
           flat={!tree}
+          empty={<p className="quiet settings-empty">Inget är tillagt ännu.</p>}
         />
       </div>
     </section>

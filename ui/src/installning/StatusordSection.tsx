@@ -31,6 +31,7 @@ export function StatusordSection({ plan }: { plan: Installningsbild }) {
       rows={rows}
       columns={COLUMNS}
       editor={editor}
+      removeLabel="Återställ ordet"
       remove={({ rad }) => refusalOf(write, 'set_installning', { key: rad.key, value: null })}
     />
   );

@@ -1,6 +1,6 @@
 /** The panel beside the rows: one mätetal of the uppdrag at a time, and the others with their sparklines. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Uppfoljningsrad } from '../api/generated';
 import { useRead } from '../api/use';
 import { usePlace } from '../app/place';
@@ -18,12 +18,17 @@ interface Props {
   /** The uppdrag of the selected row. */
   uppdrag: Uppfoljningsrad | undefined;
   period: string;
+  /** One that was asked for from elsewhere. */
+  wanted?: string;
 }
 
-export function MatetalPanel({ uppdrag, period }: Props) {
+export function MatetalPanel({ uppdrag, period, wanted }: Props) {
   const { go } = usePlace();
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const ids = uppdrag?.matetal ?? [];
+  useEffect(() => {
+    if (wanted && uppdrag?.matetal.includes(wanted)) setChosen((old) => ({ ...old, [uppdrag.id]: wanted }));
+  }, [wanted, uppdrag?.id, uppdrag?.matetal]);
   const id = chosen[uppdrag?.id ?? ''] ?? ids[0];
   const at = Math.max(0, ids.indexOf(id ?? ''));
   const shown = ids[at];

@@ -2,11 +2,12 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { Matetalsgnista } from '../api/generated';
 import { useRead } from '../api/use';
+import { Sparkline } from '../shared/Sparkline';
 import { BedomningSymbol } from '../shared/symbols';
 import { typeset } from '../shared/typeset';
 
-/** A mätetal in a row, for any panel that lists them. */
-export function SparkRow({ spark, onPress }: { spark: Matetalsgnista; onPress: () => void }) {
+/** A mätetal in a row. */
+function SparkRow({ spark, onPress }: { spark: Matetalsgnista; onPress: () => void }) {
   return (
     <AriaButton className="spark-row" onPress={onPress}>
       <span className="spark-mark">{spark.bedomning && <BedomningSymbol bedomning={spark.bedomning.bedomning} />}</span>
@@ -14,7 +15,7 @@ export function SparkRow({ spark, onPress }: { spark: Matetalsgnista; onPress: (
         {typeset(spark.titel)}
         {spark.bedomning && <span className="hidden">, {spark.bedomning.ord}</span>}
       </span>
-      <span className="spark" dangerouslySetInnerHTML={{ __html: spark.svg }} />
+      <Sparkline svg={spark.svg} />
       <b>{spark.varde}</b>
     </AriaButton>
   );

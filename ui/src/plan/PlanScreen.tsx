@@ -1,6 +1,6 @@
 /** The screen *Plan*: the whole chain from the vision to the last aktivitet, with the red thread to the selected row. */
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import type { Planrad, Tradbrist } from '../api/generated';
+import type { Planrad, Plantrad, Tradbrist } from '../api/generated';
 import { useRead } from '../api/use';
 import { announce } from '../app/announce';
 import { usePlace, type Thing } from '../app/place';
@@ -21,7 +21,7 @@ import type { NewRowProps } from './NewRow';
 import { GroupPanel } from './panel/GroupPanel';
 import { ThingPanel } from './panel/ThingPanel';
 import { newId, type Depth, type NewThing, type PlanRow } from './rows';
-import { REFUSED } from './texts';
+import { REFUSED, nameOfNew } from './texts';
 import { ThreadStrip } from './ThreadStrip';
 import { useDrag } from './useDrag';
 import { usePlanCommands } from './usePlanCommands';
@@ -34,11 +34,15 @@ const ROW_OF_ONE_LINE = 36;
 const AFTER_UNDO_MS = 60;
 const REST_MS = 150;
 const NONE: ReadonlySet<Tradbrist> = new Set();
-const KEYS = [
-  ['Alt+ArrowUp ArrowDown', 'flytta rad'],
-  ['F2', 'byt namn'],
-  ['Insert', 'lägg till'],
-] as const;
+/** What the keys do at the row: *Infoga* says what it adds. */
+function keysAt(plan: Plantrad | undefined, row: PlanRow | undefined) {
+  const child = plan && childOf(plan, row);
+  return [
+    ['Alt+ArrowUp ArrowDown', 'flytta rad'],
+    ['F2', 'byt namn'],
+    ['Insert', plan && child ? `lägg till ${nameOfNew(plan, child)}` : 'lägg till'],
+  ] as const;
+}
 
 const thingOf = (rad: Planrad | undefined): Thing | undefined => (rad && rad.slag !== 'grupp' ? { kind: rad.slag, id: rad.id } : undefined);
 const height = (row: PlanRow): number => (row.ny || row.rad?.slag === 'aktivitet' ? ROW_OF_ONE_LINE : ROW);
@@ -60,7 +64,7 @@ export default function PlanScreen() {
   const [depth, setDepth] = useState<Depth>('aktivitet');
   const [brister, setBrister] = useState<ReadonlySet<Tradbrist>>(NONE);
   const [ny, setNy] = useState<NewThing | null>(null);
-  const [selected, setSelected] = useState<string | null>(place.thing?.id ?? null);
+  const [selected, setSelected] = useState<string | null>(place.thing?.kind === 'matetal' ? null : (place.thing?.id ?? null));
   const read = useRead('read_plantrad', { period: place.period, enhet });
   const plan = read.data;
   const filters = useMemo(() => ({ depth, brister }), [depth, brister]);
@@ -73,6 +77,9 @@ export default function PlanScreen() {
   const typeAhead = useTypeAhead(rows, tree.index);
   /** A row that will come into view with the next answer, or came back by undo: selected when it is there. */
   const awaited = useRef<string | null>(null);
+
+  /** A mätetal has no row: it is shown in the panel until another row is chosen. */
+  const matetal = place.thing?.kind === 'matetal' ? place.thing : undefined;
 
   const remembering = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(remembering.current), []);
@@ -88,7 +95,7 @@ export default function PlanScreen() {
   );
   useEffect(() => {
     const id = place.thing?.id;
-    if (id && id !== selected) setSelected(id);
+    if (id && id !== selected && !matetal) setSelected(id);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- when the palette or the history goes somewhere
   }, [place.thing?.id]);
   useEffect(() => {
@@ -176,7 +183,7 @@ export default function PlanScreen() {
   const showAll = () => (setEnhet(undefined), setBrister(NONE), setDepth('aktivitet'));
   // While something new is written the panel keeps showing what it comes under.
   const shown = row?.ny ? byId.get(row.parent ?? '') : row;
-  const thing = thingOf(shown?.rad);
+  const thing = matetal ?? thingOf(shown?.rad);
   return (
     <Screen
       name="plan"
@@ -185,11 +192,11 @@ export default function PlanScreen() {
       actions={plan && <AddMenu options={addOptions(plan, byId, row)} onAdd={(option) => add(option.ny)} isDisabled={plan.stangt} />}
       chips={plan && rows.length > 0 ? <Breaks plan={plan} selected={brister} onChange={setBrister} /> : undefined}
       strip={plan && tree.path.length > 0 ? <ThreadStrip plan={plan} thread={tree.path} onGo={(to) => grid.current?.focus(to.id, 'titel')} /> : undefined}
-      panel={plan && shown?.rad && (thing ? <ThingPanel key={thing.id} thing={thing} period={plan.period} plan={plan} /> : <GroupPanel rad={shown.rad} plan={plan} />)}
+      panel={plan && (thing ? <ThingPanel key={thing.id} thing={thing} period={plan.period} plan={plan} /> : shown?.rad && <GroupPanel rad={shown.rad} plan={plan} />)}
       panelLabel="Vald rad"
-      panelOf={shown?.id}
+      panelOf={thing?.id ?? shown?.id}
       status={plan?.sammanfattning}
-      keys={KEYS}
+      keys={keysAt(plan, row)}
     >
       {read.error && <ErrorNotice error={read.error} />}
       {!plan && !read.error && <Loading />}

@@ -14,6 +14,8 @@ export interface AddOption {
 
 const nameOf = (row: PlanRow): string => [row.rad?.nr, row.rad?.titel].filter(Boolean).join(' ');
 
+const dividesIntoMal = ({ rader }: Plantrad, id: string): boolean => rader.some((r) => r.slag === 'mal' && r.foralder !== undefined && rader[r.foralder]?.id === id);
+
 function below(plan: Plantrad, row: PlanRow): NewThing[] {
   const { rad } = row;
   if (!rad) return row.ny ? [row.ny] : [];
@@ -21,10 +23,10 @@ function below(plan: Plantrad, row: PlanRow): NewThing[] {
   if (rad.slag === 'uppdrag') return [{ kind: 'aktivitet', under: row.id }];
   if (rad.slag === 'grupp') return rad.id === 'utan_uppdrag' ? [{ kind: 'aktivitet', under: row.id }] : [{ kind: 'uppdrag', under: row.id }];
   const niva = rad.niva ?? 0;
-  const found: NewThing[] = [];
-  if (plan.nivaer[niva]?.bar_uppdrag) found.push({ kind: 'uppdrag', under: row.id });
-  if (plan.nivaer[niva + 1]) found.push({ kind: 'mal', under: row.id, niva: niva + 1 });
-  return found;
+  const uppdrag: NewThing[] = plan.nivaer[niva]?.bar_uppdrag ? [{ kind: 'uppdrag', under: row.id }] : [];
+  const mal: NewThing[] = plan.nivaer[niva + 1] ? [{ kind: 'mal', under: row.id, niva: niva + 1 }] : [];
+  // Where both may lie below, what lies there already says which is meant.
+  return dividesIntoMal(plan, row.id) ? [...mal, ...uppdrag] : [...uppdrag, ...mal];
 }
 
 function beside(row: PlanRow): NewThing[] {

@@ -1,5 +1,6 @@
 /** Sentences of the screen *Plan* that are said in more than one place. */
-import type { Planniva } from '../api/generated';
+import type { Planniva, Plantrad } from '../api/generated';
+import type { NewThing } from './rows';
 
 const small = (word: string): string => word.charAt(0).toLocaleLowerCase('sv') + word.slice(1);
 
@@ -18,6 +19,9 @@ export function kindWord(kind: NewKind, niva?: Planniva): string {
   if (kind === 'aktivitet') return 'Aktivitet';
   return kind === 'uppdrag' ? 'Uppdrag' : (niva?.singular ?? 'Mål');
 }
+
+/** "aktivitet", "målområde": what is added, within a sentence. */
+export const nameOfNew = (plan: Plantrad, ny: NewThing): string => small(kindWord(ny.kind, ny.niva === undefined ? undefined : plan.nivaer[ny.niva]));
 
 /** The first step in an empty plan: "Skriv visionen", "Lägg till ett kommunmål". */
 export function firstStep(niva: Planniva | undefined): string {

@@ -3,7 +3,7 @@ import type { Plantrad } from '../api/generated';
 import { useCommands, type Command } from '../app/commands';
 import { childOf, siblingOf } from './add';
 import type { NewThing, PlanRow } from './rows';
-import { kindWord } from './texts';
+import { nameOfNew } from './texts';
 
 interface Verbs {
   plan: Plantrad | undefined;
@@ -15,16 +15,14 @@ interface Verbs {
   tree: { openAll: () => void; foldAll: () => void };
 }
 
-const word = (plan: Plantrad, ny: NewThing): string => kindWord(ny.kind, ny.niva === undefined ? undefined : plan.nivaer[ny.niva]).toLocaleLowerCase('sv');
-
 export function usePlanCommands({ plan, row, add, rename, remove, move, tree }: Verbs): void {
   const open = plan !== undefined && !plan.stangt;
   const thing = open && row?.rad !== undefined && row.rad.slag !== 'grupp';
   const child = plan && childOf(plan, row);
   const sibling = siblingOf(row);
   const list: Command[] = [
-    { id: 'plan-add', label: `Lägg till ${plan && child ? word(plan, child) : 'rad'}`, group: 'Plan', shortcut: 'Insert', enabled: open && child !== undefined, run: () => add(child) },
-    { id: 'plan-add-beside', label: `Lägg till ${plan && sibling ? word(plan, sibling) : 'rad'} bredvid`, group: 'Plan', shortcut: 'Shift+Insert', enabled: open && sibling !== undefined, run: () => add(sibling) },
+    { id: 'plan-add', label: `Lägg till ${plan && child ? nameOfNew(plan, child) : 'rad'}`, group: 'Plan', shortcut: 'Insert', enabled: open && child !== undefined, run: () => add(child) },
+    { id: 'plan-add-beside', label: `Lägg till ${plan && sibling ? nameOfNew(plan, sibling) : 'rad'} bredvid`, group: 'Plan', shortcut: 'Shift+Insert', enabled: open && sibling !== undefined, run: () => add(sibling) },
     { id: 'plan-rename', label: 'Byt namn', group: 'Plan', shortcut: 'F2', local: true, enabled: thing, run: rename },
     { id: 'plan-delete', label: 'Ta bort raden', group: 'Plan', shortcut: 'Delete', local: true, enabled: thing, run: remove },
     { id: 'plan-up', label: 'Flytta uppåt', group: 'Plan', shortcut: 'Alt+ArrowUp', local: true, enabled: thing, run: () => move('ArrowUp') },

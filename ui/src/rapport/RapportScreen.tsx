@@ -91,13 +91,13 @@ export default function RapportScreen() {
   const section = opened && bild?.lage.kan.andra ? bild.avsnitt.find((a) => a.nyckel === opened.avsnitt) : undefined;
   const kan = bild?.lage.kan;
   useCommands([
-    { id: 'rapport-skriv-ut', label: 'Skriv ut rapporten …', group: 'Arkiv', shortcut: 'Ctrl+P', enabled: bild !== undefined, run: () => void filer.print() },
+    { id: 'rapport-print', label: 'Skriv ut rapporten …', group: 'Arkiv', shortcut: 'Ctrl+P', enabled: bild !== undefined, run: () => void filer.print() },
     { id: 'rapport-pdf', label: 'Spara rapporten som PDF …', group: 'Rapport', enabled: bild !== undefined, run: () => void filer.save('pdf') },
     { id: 'rapport-excel', label: 'Spara rapporten som Excel …', group: 'Rapport', enabled: bild !== undefined, run: () => void filer.save('xlsx') },
-    { id: 'rapport-las', label: 'Lås för utskick …', group: 'Rapport', enabled: kan?.lasa === true, run: () => setAct('lasa') },
-    { id: 'rapport-faststall', label: 'Fastställ …', group: 'Rapport', enabled: kan?.faststalla === true, run: () => setAct('faststalla') },
-    { id: 'rapport-las-upp', label: 'Lås upp …', group: 'Rapport', enabled: kan?.lasa_upp === true, run: () => setAct('lasa_upp') },
-    { id: 'rapport-upphav', label: 'Upphäv beslutet …', group: 'Rapport', enabled: kan?.upphava === true, run: () => setAct('upphava') },
+    { id: 'rapport-lock', label: 'Lås för utskick …', group: 'Rapport', enabled: kan?.lasa === true, run: () => setAct('lasa') },
+    { id: 'rapport-decide', label: 'Fastställ …', group: 'Rapport', enabled: kan?.faststalla === true, run: () => setAct('faststalla') },
+    { id: 'rapport-unlock', label: 'Lås upp …', group: 'Rapport', enabled: kan?.lasa_upp === true, run: () => setAct('lasa_upp') },
+    { id: 'rapport-revoke', label: 'Upphäv beslutet …', group: 'Rapport', enabled: kan?.upphava === true, run: () => setAct('upphava') },
     { id: 'rapport-arkiv', label: 'Arkiv …', group: 'Rapport', run: () => setArchive(true) },
     { id: 'panel', label: side ? 'Dölj sidopanelen' : 'Visa sidopanelen', group: 'Visa', shortcut: 'F4', run: toggleSide },
   ]);

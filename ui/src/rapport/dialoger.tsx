@@ -2,6 +2,7 @@
 import { parseDate, type CalendarDate } from '@internationalized/date';
 import { useState, type ReactNode } from 'react';
 import { DateField, DateInput, DateSegment, Label, TextArea } from 'react-aria-components';
+import type { Watch } from '../api/call';
 import type { Rapportlagesbild, Rapportsvar, Rapportval, UiError } from '../api/generated';
 import { useWrite } from '../api/use';
 import { toast } from '../app/toasts';
@@ -24,12 +25,14 @@ interface FormProps {
   title: string;
   verb: string;
   isBusy: boolean;
+  /** What is being done, while it is. */
+  doing?: string;
   onDo: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
-function Form({ title, verb, isBusy, onDo, onClose, children }: FormProps) {
+function Form({ title, verb, isBusy, doing, onDo, onClose, children }: FormProps) {
   const actions = (
     <>
       <Button onPress={onClose}>Avbryt</Button>
@@ -41,6 +44,9 @@ function Form({ title, verb, isBusy, onDo, onClose, children }: FormProps) {
   return (
     <Dialog title={title} isOpen onClose={onClose} actions={actions} isLocked={isBusy}>
       {children}
+      <p role="status" className="quiet">
+        {isBusy && doing && `${doing} …`}
+      </p>
     </Dialog>
   );
 }
@@ -60,20 +66,27 @@ function done(reply: Rapportsvar | undefined, said: string): boolean {
   return reply !== undefined;
 }
 
+/** What the engine says it is at: the whole file is checked before it is locked. */
+function useDoing(): { doing: string; watch: Watch } {
+  const [doing, setDoing] = useState('');
+  return { doing, watch: { onProgress: ({ text }) => setDoing(text) } };
+}
+
 /** *Lås för utskick*. */
 export function LasDialog({ titel, val, lage, ingress, onClose }: Props) {
   const write = useWrite();
   const [dnr, setDnr] = useState(lage.dnr);
   const [error, setError] = useState<UiError | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const { doing, watch } = useDoing();
   const run = async () => {
     setBusy(true);
-    const reply = await write('lock_rapport', { val: { ...val, dnr } }, { onError: setError });
+    const reply = await write('lock_rapport', { val: { ...val, dnr } }, { onError: setError, watch });
     setBusy(false);
     if (done(reply, `${titel} är låst för utskick.`)) onClose();
   };
   return (
-    <Form title="Lås för utskick" verb="Lås för utskick" isBusy={isBusy} onDo={() => void run()} onClose={onClose}>
+    <Form title="Lås för utskick" verb="Lås för utskick" isBusy={isBusy} doing={doing} onDo={() => void run()} onClose={onClose}>
       <p>{titel} sparas i filen som förslag till nämnden, med PDF och Excel. Ändringar i planen påverkar den inte längre.</p>
       {ingress && <p className="quiet">{ingress}</p>}
       <Field label="Diarienummer" hint="Kan lämnas tomt och anges när rapporten fastställs." value={dnr} onChange={setDnr} error={at(error, 'dnr')} autoFocus />
@@ -92,18 +105,19 @@ export function FaststallDialog({ titel, val, lage, onClose }: Props) {
   const [dnr, setDnr] = useState(lage.dnr);
   const [error, setError] = useState<UiError | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const { doing, watch } = useDoing();
   const missing = (field: string, message: string): UiError => ({ code: 'required', message, hint: '', detail: '', field });
   const run = async () => {
     if (!datum) return setError(missing('datum', 'Datum för beslutet saknas.'));
     if (!paragraf.trim()) return setError(missing('paragraf', 'Paragraf saknas.'));
     setBusy(true);
-    const reply = await write('decide_rapport', { val, beslut: { datum: datum.toString(), paragraf, dnr } }, { onError: setError });
+    const reply = await write('decide_rapport', { val, beslut: { datum: datum.toString(), paragraf, dnr } }, { onError: setError, watch });
     setBusy(false);
     if (done(reply, `${titel} är fastställd.`)) onClose();
     return undefined;
   };
   return (
-    <Form title="Fastställ rapporten" verb="Fastställ" isBusy={isBusy} onDo={() => void run()} onClose={onClose}>
+    <Form title="Fastställ rapporten" verb="Fastställ" isBusy={isBusy} doing={doing} onDo={() => void run()} onClose={onClose}>
       <p>Det som fastställs är {titel.toLocaleLowerCase('sv')} som den låstes. Beslutets uppgifter skrivs i filerna, som sedan inte ändras.</p>
       <DateField className="field" value={datum} onChange={setDatum} isInvalid={at(error, 'datum') !== null} autoFocus>
         <Label>Nämndens beslutsdag</Label>

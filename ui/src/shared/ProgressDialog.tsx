@@ -13,6 +13,8 @@ interface Running {
   title: string;
   progress: Progress | null;
   seen: boolean;
+  /** It has been asked to stop, and has not ended yet. */
+  stopping: boolean;
 }
 
 /** Runs long work with its dialog: `const { dialog, run } = useProgress()`. */
@@ -21,7 +23,7 @@ export function useProgress() {
   const abort = useRef<AbortController | null>(null);
   const run = useCallback(async <T,>(title: string, work: (watch: Watch) => Promise<T>): Promise<T> => {
     abort.current = new AbortController();
-    setRunning({ title, progress: null, seen: false });
+    setRunning({ title, progress: null, seen: false, stopping: false });
     const timer = setTimeout(() => setRunning((r) => r && { ...r, seen: true }), PATIENCE_MS);
     try {
       return await work({ onProgress: (progress) => setRunning((r) => r && { ...r, progress }), signal: abort.current.signal });
@@ -30,17 +32,20 @@ export function useProgress() {
       setRunning(null);
     }
   }, []);
-  const stop = () => abort.current?.abort();
+  const stop = () => {
+    setRunning((r) => r && { ...r, stopping: true });
+    abort.current?.abort();
+  };
   // A write may first ask who writes: that question stands alone.
   const isAsking = question.use() !== null;
   const share = running?.progress && running.progress.total > 0 ? (100 * running.progress.done) / running.progress.total : null;
   const dialog = (
-    <Dialog title={running?.title ?? ''} isOpen={running?.seen === true && !isAsking} onClose={stop} isLocked actions={<Button onPress={stop}>Avbryt</Button>}>
+    <Dialog title={running?.title ?? ''} isOpen={running?.seen === true && !isAsking} onClose={stop} isLocked actions={<Button isDisabled={running?.stopping === true} onPress={stop}>Avbryt</Button>}>
       <ProgressBar value={share ?? 0} isIndeterminate={share === null} className="progress">
         {({ percentage, valueText }) => (
           <>
             <div className="progress-line">
-              <Label>{running?.progress?.text ?? 'Arbetar …'}</Label>
+              <Label>{running?.stopping ? 'Avbryter …' : (running?.progress?.text ?? 'Arbetar …')}</Label>
               {share !== null && <span>{valueText}</span>}
             </div>
             <div className="progress-track">

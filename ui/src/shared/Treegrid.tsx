@@ -4,7 +4,6 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
-  memo,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -18,28 +17,11 @@ import {
   type Ref,
 } from 'react';
 import { EditorPopover, type Close } from './EditorPopover';
+import { RowView, type Column } from './TreegridRow';
 import { arrange, type Arranged, type TreeRow } from './treeRows';
 
+export type { Column } from './TreegridRow';
 export type { TreeRow } from './treeRows';
-
-/** What a cell is told about its row. */
-export interface CellContext {
-  level: number;
-  /** undefined: nothing below it. */
-  expanded?: boolean;
-  selected: boolean;
-}
-
-export interface Column<R extends TreeRow> {
-  id: string;
-  header: ReactNode;
-  /** A track of CSS grid: "minmax(12rem, 1fr)", "6rem". */
-  width: string;
-  cell: (row: R, context: CellContext) => ReactNode;
-  /** Missing: cannot be edited. */
-  editable?: (row: R) => boolean;
-  className?: string;
-}
 
 /** A cell being edited. */
 export interface Editing<R> {
@@ -82,55 +64,6 @@ export interface TreegridProps<R extends TreeRow> {
 
 const HEADER = 34;
 const ROW = 44;
-
-interface RowViewProps<R extends TreeRow> {
-  at: Arranged<R>;
-  index: number;
-  top: number;
-  height: number;
-  focusColumn: number;
-  selected: boolean;
-  columns: readonly Column<R>[];
-  className: string;
-  measure: (element: HTMLElement | null) => void;
-  more?: HTMLAttributes<HTMLDivElement>;
-  flat: boolean;
-}
-
-function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
-  const { row, expanded } = p.at;
-  const tree = p.flat ? {} : { 'aria-level': row.level, 'aria-posinset': p.at.position, 'aria-setsize': p.at.siblings, 'aria-expanded': expanded };
-  return (
-    <div
-      {...p.more}
-      {...tree}
-      role="row"
-      ref={p.measure}
-      data-index={p.index}
-      data-id={row.id}
-      data-selected={p.selected || undefined}
-      aria-selected={p.selected}
-      aria-rowindex={p.index + 2}
-      className={`grid-row ${p.className}`}
-      style={{ transform: `translateY(${p.top}px)`, minHeight: p.height }}
-    >
-      {p.columns.map((column, c) => (
-        <div
-          key={column.id}
-          role={c === 0 ? 'rowheader' : 'gridcell'}
-          aria-colindex={c + 1}
-          aria-readonly={column.editable?.(row) ? undefined : true}
-          data-column={c}
-          tabIndex={c === p.focusColumn ? 0 : -1}
-          className={`grid-cell ${column.className ?? ''}`}
-        >
-          {column.cell(row, { level: row.level, expanded, selected: p.selected })}
-        </div>
-      ))}
-    </div>
-  );
-}
-const RowView = memo(RowViewInner) as typeof RowViewInner;
 
 export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
   const { rows, columns, collapsed, onCollapse, onSelect, selected, flat = false } = props;

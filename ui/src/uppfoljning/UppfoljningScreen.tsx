@@ -56,9 +56,17 @@ export default function UppfoljningScreen() {
     setSelected(to.id);
     setAsking(null);
   }, []);
+  const rader = bild?.rader;
   useEffect(() => {
-    if (place.thing) setSelected(place.thing.id);
-  }, [place.thing]);
+    const { thing } = place;
+    if (!thing || !rader) return;
+    if (thing.kind !== 'matetal') return setSelected(thing.id);
+    // A mätetal is shown beside the uppdrag it measures; one that measures a mål is found in the plan.
+    const owner = rader.find((r) => r.matetal.includes(thing.id));
+    if (owner) setSelected(owner.id);
+    else go({ screen: 'plan', thing });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the palette or a report goes somewhere, once the rows are there
+  }, [place.thing, rader === undefined]);
   const toggle = useCallback((id: string) => {
     setToggled((old) => {
       const next = new Set(old);
@@ -107,8 +115,8 @@ export default function UppfoljningScreen() {
   const setPeriod = useCallback((period: string) => go({ period }), [go]);
   const commands = useMemo<Command[]>(
     () => [
-      { id: 'uppfoljning.nasta', label: NEXT, group: 'Uppföljning', shortcut: 'Ctrl+Enter', local: true, run: goNext },
-      { id: 'uppfoljning.ny', label: NEW_PERIOD, group: 'Uppföljning', run: () => setIsNew(true) },
+      { id: 'uppfoljning-next', label: NEXT, group: 'Uppföljning', shortcut: 'Ctrl+Enter', local: true, run: goNext },
+      { id: 'uppfoljning-new', label: NEW_PERIOD, group: 'Uppföljning', run: () => setIsNew(true) },
     ],
     [goNext],
   );
@@ -148,7 +156,7 @@ export default function UppfoljningScreen() {
         bild &&
         bild.rader.length > 0 && (
           <>
-            <MatetalPanel uppdrag={uppdrag} period={bild.period} />
+            <MatetalPanel uppdrag={uppdrag} period={bild.period} wanted={place.thing?.kind === 'matetal' ? place.thing.id : undefined} />
             {row && <RowHistory key={row.id} row={row} />}
           </>
         )

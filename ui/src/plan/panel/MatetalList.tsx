@@ -9,8 +9,8 @@ import { LineEditor } from '../../shared/editors';
 import { EditorPopover, type Close } from '../../shared/EditorPopover';
 import { BedomningSymbol } from '../../shared/symbols';
 import { attempt } from '../../api/refusal';
+import { Sparkline } from '../../shared/Sparkline';
 import { typeset } from '../../shared/typeset';
-import { Sparkline } from './Sparkline';
 
 interface Props {
   sak: Sakbild;

@@ -1,0 +1,72 @@
+/** One row of the treegrid: its cells as plain text and symbols, and what assistive technology is told of its place. */
+import { memo, type HTMLAttributes, type ReactNode } from 'react';
+import type { Arranged, TreeRow } from './treeRows';
+
+/** What a cell is told about its row. */
+interface CellContext {
+  level: number;
+  /** undefined: nothing below it. */
+  expanded?: boolean;
+  selected: boolean;
+}
+
+export interface Column<R extends TreeRow> {
+  id: string;
+  header: ReactNode;
+  /** A track of CSS grid: "minmax(12rem, 1fr)", "6rem". */
+  width: string;
+  cell: (row: R, context: CellContext) => ReactNode;
+  /** Missing: cannot be edited. */
+  editable?: (row: R) => boolean;
+  className?: string;
+}
+
+interface RowViewProps<R extends TreeRow> {
+  at: Arranged<R>;
+  index: number;
+  top: number;
+  height: number;
+  focusColumn: number;
+  selected: boolean;
+  columns: readonly Column<R>[];
+  className: string;
+  measure: (element: HTMLElement | null) => void;
+  more?: HTMLAttributes<HTMLDivElement>;
+  flat: boolean;
+}
+
+function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
+  const { row, expanded } = p.at;
+  const tree = p.flat ? {} : { 'aria-level': row.level, 'aria-posinset': p.at.position, 'aria-setsize': p.at.siblings, 'aria-expanded': expanded };
+  return (
+    <div
+      {...p.more}
+      {...tree}
+      role="row"
+      ref={p.measure}
+      data-index={p.index}
+      data-id={row.id}
+      data-selected={p.selected || undefined}
+      aria-selected={p.selected}
+      aria-rowindex={p.index + 2}
+      className={`grid-row ${p.className}`}
+      style={{ transform: `translateY(${p.top}px)`, minHeight: p.height }}
+    >
+      {p.columns.map((column, c) => (
+        <div
+          key={column.id}
+          role={c === 0 ? 'rowheader' : 'gridcell'}
+          aria-colindex={c + 1}
+          aria-readonly={column.editable?.(row) ? undefined : true}
+          data-column={c}
+          tabIndex={c === p.focusColumn ? 0 : -1}
+          className={`grid-cell ${column.className ?? ''}`}
+        >
+          {column.cell(row, { level: row.level, expanded, selected: p.selected })}
+        </div>
+      ))}
+    </div>
+  );
+}
+/** Drawn again only when something in it changes: held-down arrows draw two rows. */
+export const RowView = memo(RowViewInner) as typeof RowViewInner;
