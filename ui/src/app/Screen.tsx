@@ -65,7 +65,7 @@ function Head({ title, beside, actions, chips, strip, closed, hasPanel, toggle }
 
 export function Screen(props: ScreenProps) {
   const { name, panel, panelLabel = 'Sidopanel' } = props;
-  const hasPanel = panel !== undefined && panel !== null;
+  const hasPanel = Boolean(panel);
   const closed = panelStore.use().closed.includes(name);
   const toggle = () => {
     const rest = panelStore.get().closed.filter((n) => n !== name);
