@@ -13,7 +13,7 @@ export interface Filter {
 }
 
 /** A line of the native menu. */
-export interface MenuEntry {
+interface MenuEntry {
   id: string;
   label: string;
   /** "Ctrl+Z"; shown, and caught by the page. */

@@ -37,7 +37,7 @@ interface Editing extends Spot {
 const PAGE = 10;
 
 /** Whether the name of the row can be changed in the table. */
-export const isNamed = (row: Tabellrad): boolean => row.nyckel !== null;
+const isNamed = (row: Tabellrad): boolean => row.nyckel !== null;
 
 function Namn({ row, open, fold }: { row: Tabellrad; open: boolean; fold: () => void }) {
   return (

@@ -44,7 +44,7 @@ export function besideTyped(rows: readonly Tabellrad[], columns: readonly Column
 }
 
 /** A clipboard's text as rows of cells; an Excel column ends with a line break that is no row. */
-export const clipboardCells = (text: string): string[][] =>
+const clipboardCells = (text: string): string[][] =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/\n$/, '')

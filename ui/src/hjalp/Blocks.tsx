@@ -8,7 +8,7 @@ import type { Block, Line } from './chapters';
 const Licences = lazy(() => import('./Licences'));
 
 /** **bold** and [[Ctrl+K]]. */
-export function Inline({ line }: { line: Line }): ReactNode {
+function Inline({ line }: { line: Line }): ReactNode {
   return line.split(/(\*\*[^*]+\*\*|\[\[[^\]]+\]\])/).map((part, i) => {
     if (part.startsWith('**')) return <b key={i}>{part.slice(2, -2)}</b>;
     if (part.startsWith('[[')) return <Keys key={i} keys={part.slice(2, -2)} />;

@@ -46,7 +46,7 @@ export const CHAPTERS: readonly Chapter[] = [
       { heading: 'Skriva i planen' },
       {
         list: [
-          '[[Enter]] eller [[F2]] öppnar en cell. [[Escape]] ger tillbaka det som stod där.',
+          '[[Enter]], [[F2]] eller ett dubbelklick öppnar en cell. [[Escape]] ger tillbaka det som stod där.',
           '[[Insert]] lägger till en rad. [[Enter]] sparar den och öppnar nästa.',
           '[[Alt+ArrowUp]] och [[Alt+ArrowDown]] flyttar raden. Du kan också dra den.',
           '[[Delete]] tar bort raden. Den kommer tillbaka med [[Ctrl+Z]].',
@@ -54,7 +54,7 @@ export const CHAPTERS: readonly Chapter[] = [
         ],
       },
       { heading: 'När tråden brister' },
-      { text: 'Ett uppdrag utan aktivitet, en aktivitet utan slutdatum och ett mål utan uppdrag märks ut med streckad kant. Knapparna ovanför tabellen visar hur många de är och visar bara dem.' },
+      { text: 'Ett mål utan uppdrag, ett uppdrag utan mål, aktivitet eller mätetal och en aktivitet utan uppdrag märks ut med en bruten tråd. Knapparna ovanför tabellen visar hur många de är och visar bara dem.' },
       { text: 'Sidopanelen visar allt om den valda raden: vad som ska uppnås, varför, vem som ansvarar och vilka mätetal som hör till. Stäng och öppna den med [[F4]].' },
     ],
   },
@@ -135,7 +135,7 @@ export const CHAPTERS: readonly Chapter[] = [
       { text: 'Kostnader skrivs med minus. Avvikelse är prognos minus budget, och plus är bättre än budget.' },
       { text: 'Prognos och utfall hör till den månad du står i. Budgeten gäller hela året. Ändras den efter att en rapport har låsts gäller den nya från den månad du står i.' },
       { heading: 'Kommentarer' },
-      { text: 'En rad behöver en kommentar när avvikelsen är större än 1 % av budgeten och texten saknas eller är äldre än ändringen. [[Ctrl+Enter]] går till nästa. Kommentaren kommer med i månadsrapporten.' },
+      { text: 'En rad behöver en kommentar när avvikelsen är större än 1 % av budgeten och texten saknas eller är äldre än ändringen. [[Ctrl+Enter]] går till nästa. Kommentaren kommer med i månadsrapporten. Gränsen ändras i **Inställningar**.' },
       { text: 'Sidopanelen ger stöd för prognosen: hur det blir om resten av året är som hittills, och vad förra prognosen var. **Använd** skriver in talet.' },
     ],
   },
@@ -171,7 +171,7 @@ export const CHAPTERS: readonly Chapter[] = [
           'Ett beslut kan inte ångras så. **Lås upp** eller **Upphäv** rapporten i stället, med ett skäl.',
         ],
       },
-      { text: 'I **Historik** söker du på ord, befattning och slag av ändring. Samma historik för en enda sak finns i sakens sidopanel.' },
+      { text: 'I **Historik** söker du på ord, befattning och slag av ändring. Samma historik för en enda sak finns längst ned i sakens sidopanel. Där kan ett tidigare värde återställas. Det blir en vanlig ändring.' },
       { text: 'Historiken är förseglad. **Kontrollera filen** avslöjar om någon har ändrat den utanför programmet.' },
     ],
   },
@@ -196,7 +196,7 @@ export const CHAPTERS: readonly Chapter[] = [
     id: 'tangenter',
     title: 'Tangenter',
     blocks: [
-      { text: 'Allt kan göras utan mus. [[Ctrl+K]] söker bland det som finns i planen och bland kommandona. [[F6]] eller [[Tab]] går mellan huvudmeny, innehåll och sidopanel.' },
+      { text: 'Allt kan göras utan mus. [[Ctrl+K]] söker bland det som finns i planen och bland kommandona. [[F6]] går mellan huvudmeny, innehåll och sidopanel.' },
       {
         terms: [
           ['[[ArrowUp]] [[ArrowDown]] [[ArrowLeft]] [[ArrowRight]]', 'Flytta i en tabell'],

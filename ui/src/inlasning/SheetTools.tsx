@@ -6,7 +6,7 @@ import { VERDICT_ICONS } from './verdict';
 import { chooseHeadings, chooseKind, choosePeriod } from './work';
 
 export const ALL = 'rader';
-export const chipId = (chip: Inlasningschip): string => chip.utslag ?? (chip.anmarkning ? 'anmarkning' : ALL);
+const chipId = (chip: Inlasningschip): string => chip.utslag ?? (chip.anmarkning ? 'anmarkning' : ALL);
 
 interface Props {
   sheet: Inlasningsblad;

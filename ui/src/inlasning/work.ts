@@ -5,7 +5,7 @@ import type { Bladval, Kalla, Rattning, Tabellslag } from '../api/generated';
 import { store } from '../app/store';
 
 /** A source under way. */
-export interface Work {
+interface Work {
   kalla: Kalla;
   /** Decisions by sheet. */
   blad: Record<string, Bladval>;

@@ -26,7 +26,7 @@ interface LineProps {
 }
 
 /** One line that is saved when it is left or by Retur; what was refused stays, with the sentence beside it. */
-export function SavedLine({ label, value, unit, isDisabled, save }: LineProps) {
+function SavedLine({ label, value, unit, isDisabled, save }: LineProps) {
   const [text, setText] = useState(value);
   const [error, setError] = useState<UiError | null>(null);
   const saved = useRef(value);

@@ -78,5 +78,3 @@ export function usePlanActions(plan: Plantrad | undefined) {
     [plan, write],
   );
 }
-
-export type PlanActions = ReturnType<typeof usePlanActions>;

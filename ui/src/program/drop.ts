@@ -7,7 +7,7 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('F
 const isPlan = (file: File) => /\.vplan$/i.test(file.name);
 
 /** What is taken: every file for a plan (the start screen), only what is called one, or nothing. */
-export type Taken = 'all' | 'plans' | 'none';
+type Taken = 'all' | 'plans' | 'none';
 
 /** True while a file hangs over the window. */
 export function useDroppedPlan(taken: Taken): boolean {

@@ -54,7 +54,7 @@ export function Field({ label, hint, error, className = '', placeholder, input, 
   );
 }
 
-export interface Option {
+interface Option {
   id: string;
   label: string;
   note?: string;

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton } from './Button';
 
-export interface PeriodOption {
+interface PeriodOption {
   /** "2026-10". */
   period: string;
   /** "Oktober 2026". */

@@ -39,7 +39,7 @@ export interface TreegridHandle {
   edit: (id: string, column: string) => void;
 }
 
-export interface TreegridProps<R extends TreeRow> {
+interface TreegridProps<R extends TreeRow> {
   label: string;
   /** Every row in display order; the grid hides what is below a collapsed row. */
   rows: readonly R[];
