@@ -17,6 +17,14 @@ const textOf = (cell: Inlasningsrad['celler'][number] | undefined): string => {
   return cell.till?.text ?? cell.text;
 };
 
+/** Room for a status with its symbol, and for the way to mend a cell. */
+function leastOf(column: Inlasningskolumn, rows: readonly Inlasningsrad[], at: number): number {
+  const { falt } = column;
+  if (falt === 'status') return 10.5;
+  const isMended = ({ celler }: Inlasningsrad) => typeof celler[at] === 'object' && (celler[at].fel !== null || celler[at].rattad);
+  return rows.some(isMended) ? 9 : 4.5;
+}
+
 /** Widths in rem by what stands in the columns: long texts wrap, short ones keep to one line. */
 function useWidths(sheet: Inlasningsblad): number[] {
   return useMemo(() => {
@@ -27,7 +35,7 @@ function useWidths(sheet: Inlasningsblad): number[] {
       const lengths = some.map((row) => textOf(row.celler[at]).length).filter((n) => n > 0);
       const longest = Math.max(0, ...lengths);
       const text = longest > 24 ? Math.min(17, 9 + longest * 0.045) : longest * 0.44 + 1.3;
-      return Math.max(4.5, Math.min(17, Math.max(head, text)));
+      return Math.max(leastOf(column, some, at), Math.min(17, Math.max(head, text)));
     });
   }, [sheet]);
 }

@@ -46,6 +46,9 @@ test('a status that was not understood is chosen among the six, and sent in the 
   await button.click();
   await screen.getByRole('option', { name: /Klar/ }).click();
   expect(onMend).toHaveBeenCalledWith('Genomförd');
+  await button.click();
+  await userEvent.keyboard('5');
+  expect(onMend, 'the digit beside the word').toHaveBeenCalledTimes(2);
 });
 
 test('old and new are said to listeners', async () => {
