@@ -26,6 +26,7 @@ test('what cannot be drawn says so in Swedish, leaves the rest alone, and can be
   const screen = await render(shown('plan'));
   await expect.element(screen.getByRole('alert')).toHaveTextContent('Skärmen kunde inte visas.');
   await expect.element(screen.getByText('Menyn')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Försök igen' })).toHaveFocus();
   await screen.getByRole('button', { name: 'Visa detaljer' }).click();
   await expect.element(screen.getByText(/Error: trasig/)).toBeVisible();
   isBroken = false;

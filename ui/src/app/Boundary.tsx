@@ -1,5 +1,5 @@
 /** What is shown in the place of something that could not be drawn: the rest of the window goes on working. */
-import { Component, type ReactNode } from 'react';
+import { Component, createRef, type ReactNode } from 'react';
 import type { UiError } from '../api/generated';
 import { Button } from '../shared/Button';
 import { ErrorNotice } from '../shared/Notice';
@@ -13,6 +13,8 @@ interface Props {
   of?: string;
   /** Instead of drawing it once more. */
   again?: { label: string; run: () => void };
+  /** It stands for the whole screen. */
+  isScreen?: boolean;
   children: ReactNode;
 }
 
@@ -37,17 +39,38 @@ export class Boundary extends Component<Props, State> {
     return props.of === state.of ? null : { thrown: null, of: props.of };
   }
 
+  private readonly box = createRef<HTMLDivElement>();
+
+  override componentDidMount(): void {
+    this.keepFocus();
+  }
+
+  override componentDidUpdate(): void {
+    this.keepFocus();
+  }
+
+  private keepFocus(): void {
+    // What had the focus is gone with what could not be drawn.
+    if (this.state.thrown && document.activeElement === document.body) this.box.current?.querySelector('button')?.focus();
+  }
+
   override render(): ReactNode {
     const { thrown } = this.state;
-    const { message, hint = 'Försök igen.', again, children } = this.props;
+    const { message, hint = 'Försök igen.', again, isScreen, children } = this.props;
     if (!thrown) return children;
     const error: UiError = { code: 'window', message, hint: `${hint} ${KEPT}`, detail: detailOf(thrown), field: null };
-    return (
-      <div className="boundary">
+    const notice = (
+      <div ref={this.box} className="boundary">
         <ErrorNotice error={error}>
           <Button onPress={again?.run ?? (() => this.setState({ thrown: null }))}>{again?.label ?? 'Försök igen'}</Button>
         </ErrorNotice>
       </div>
+    );
+    if (!isScreen) return notice;
+    return (
+      <main className="main" id="content" tabIndex={-1}>
+        {notice}
+      </main>
     );
   }
 }

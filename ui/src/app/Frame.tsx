@@ -125,7 +125,7 @@ export function Frame({ program, file }: { program: Programbild; file: Filbild }
       </a>
       <div className="frame">
         <Navigation program={program} file={file} />
-        <Boundary message="Skärmen kunde inte visas." hint="Försök igen eller gå till en annan skärm." of={place.screen}>
+        <Boundary message="Skärmen kunde inte visas." hint="Försök igen eller gå till en annan skärm." of={place.screen} isScreen>
           <Suspense fallback={<Loading />}>{View && <View key={place.screen} />}</Suspense>
         </Boundary>
       </div>
