@@ -71,7 +71,7 @@ export default function PlanScreen() {
   // The mark moves at once; the red line follows in the next frame, so that held-down arrows are never waited for.
   const tree = usePlanRows(plan, filters, ny, useDeferredValue(selected));
   const { rows, byId } = tree;
-  const row = selected === null ? rows[0] : byId.get(selected);
+  const row = byId.get(tree.standing(selected) ?? '');
   const actions = usePlanActions(plan);
   const grid = useRef<TreegridHandle>(null);
   const typeAhead = useTypeAhead(rows, tree.index);

@@ -1,5 +1,5 @@
 /** The rows on screen: what is shown, what is folded, where each stands, and the thread to the selected one. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Plantrad } from '../api/generated';
 import { arrange } from '../shared/treeRows';
 import { planRows, threadTo, type Filters, type NewThing, type PlanRow } from './rows';
@@ -31,8 +31,15 @@ export function usePlanRows(plan: Plantrad | undefined, filters: Filters, ny: Ne
   // What a filter found is shown, whatever is folded.
   const folded = useMemo(() => (filters.brister.size > 0 ? new Set<string>() : collapsed), [filters.brister, collapsed]);
   const index = useMemo(() => new Map(arrange(rows, folded).map((a, i) => [a.row.id, i])), [rows, folded]);
-  // Before anything is chosen the grid stands on its first row.
-  const at = selected ?? rows[0]?.id ?? null;
+  const lastIndex = useRef(0);
+  /** Where the grid stands: on its first row until one is chosen, and where a row was taken away on the one in its place. */
+  const standing = (id: string | null): string | null => {
+    const i = id === null ? 0 : index.get(id);
+    if (i !== undefined) lastIndex.current = i;
+    if (id !== null && byId.has(id)) return id;
+    return [...index.keys()][Math.min(lastIndex.current, index.size - 1)] ?? null;
+  };
+  const at = standing(selected);
   const path = useMemo(() => threadTo(byId, at), [byId, at]);
   // What hangs on nothing is no thread: no red line there.
   const red = path[0]?.rad?.slag === 'grupp' ? NOTHING : path;
@@ -44,7 +51,7 @@ export function usePlanRows(plan: Plantrad | undefined, filters: Filters, ny: Ne
     setCollapsed(next);
   };
   const parents = () => new Set(rows.map((r) => r.parent).filter((id) => id !== null));
-  return { rows, byId, index, path, thread, collapsed: folded, fold, unfold: (row: PlanRow | undefined) => open(row), foldAll: () => setCollapsed(parents()), openAll: () => setCollapsed(new Set()) };
+  return { rows, byId, index, standing, path, thread, collapsed: folded, fold, unfold: (row: PlanRow | undefined) => open(row), foldAll: () => setCollapsed(parents()), openAll: () => setCollapsed(new Set()) };
 
   /** Opens everything above a row, and the row itself. */
   function open(row: PlanRow | undefined) {
