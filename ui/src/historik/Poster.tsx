@@ -45,7 +45,9 @@ function Post({ post, open, toggle, undo }: { post: Historikpost; open: boolean;
             Ångra
           </Button>
         )}
-        <span className="post-who">{post.vem}</span>
+        <span className="post-who" title={post.vem}>
+          {post.vem}
+        </span>
       </div>
       {open && hasMore && <Andring post={post} />}
     </>

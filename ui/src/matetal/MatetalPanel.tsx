@@ -53,7 +53,7 @@ export function MatetalPanel({ uppdrag, period, wanted }: Props) {
   return (
     <div className="matetal">
       <header className="matetal-head">
-        <p className="matetal-over">
+        <p className="matetal-over" title={uppdrag.titel}>
           {blad?.art ?? 'Mätetal'} {at + 1} av {ids.length} · {uppdrag.titel}
         </p>
         <div className="matetal-step">
