@@ -4,7 +4,7 @@ import { Input, TextField } from 'react-aria-components';
 import type { Cellord, Inlasningscell, Rikcell, Status } from '../api/generated';
 import { Button } from '../shared/Button';
 import { EditorPopover } from '../shared/EditorPopover';
-import { StatusEditor } from '../shared/editors';
+import { StatusEditor } from '../shared/StatusEditor';
 import { StatusSymbol } from '../shared/symbols';
 
 function Word({ text, status }: { text: string; status: Status | null }) {

@@ -1,7 +1,8 @@
 /** The organisation as a tree: nämnd, förvaltning, verksamhetsområde, enhet. */
 import type { Installningsbild, Organisationsrad, Organisationsslag } from '../api/generated';
 import { useWrite } from '../api/use';
-import { ChoiceEditor, LineEditor } from '../shared/editors';
+import { ChoiceEditor } from '../shared/ChoiceEditor';
+import { LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
 import { attempt, refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';

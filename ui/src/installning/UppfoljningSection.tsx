@@ -1,7 +1,8 @@
 /** The follow-ups: which month, what kind, when units and nämnd need it, how far it has come. */
 import type { Installningsbild, Uppfoljningstid } from '../api/generated';
 import { useWrite } from '../api/use';
-import { ChoiceEditor, DateEditor, LineEditor } from '../shared/editors';
+import { ChoiceEditor } from '../shared/ChoiceEditor';
+import { DateEditor, LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
 import { readDay, refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';

@@ -4,7 +4,7 @@ import type { Arslage, Arsrad, Installningsbild } from '../api/generated';
 import { useWrite } from '../api/use';
 import { Button } from '../shared/Button';
 import { Ask } from '../shared/Dialog';
-import { ChoiceEditor } from '../shared/editors';
+import { ChoiceEditor } from '../shared/ChoiceEditor';
 import type { Column, Editing } from '../shared/Treegrid';
 import { refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';

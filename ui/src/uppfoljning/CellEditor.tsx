@@ -1,6 +1,8 @@
 /** What stands in the shared popover for each column. A refusal is shown there, and what was typed stays. */
 import type { Status, Uppfoljningsbild } from '../api/generated';
-import { ChoiceEditor, DateEditor, NumberEditor, StatusEditor, TextEditor } from '../shared/editors';
+import { ChoiceEditor } from '../shared/ChoiceEditor';
+import { DateEditor, NumberEditor, TextEditor } from '../shared/editors';
+import { StatusEditor } from '../shared/StatusEditor';
 import { StatusMark } from '../shared/symbols';
 import type { Editing } from '../shared/Treegrid';
 import type { Row } from './columns';

@@ -7,11 +7,10 @@ import { useCommands, type Command } from '../app/commands';
 import { usePlace } from '../app/place';
 import { Screen } from '../app/Screen';
 import { toast } from '../app/toasts';
-import { FoldedHistory } from '../historik/ThingHistory';
 import { MatetalPanel } from '../matetal/MatetalPanel';
 import { Button } from '../shared/Button';
 import { rowsShown } from '../shared/format';
-import { Empty, ErrorNotice, Loading } from '../shared/Notice';
+import { ErrorNotice, Loading } from '../shared/Notice';
 import { PeriodPicker } from '../shared/PeriodPicker';
 import { Treegrid, type Editing, type TreegridHandle } from '../shared/Treegrid';
 import { CellEditor } from './CellEditor';
@@ -19,6 +18,8 @@ import { columns, type Row } from './columns';
 import { collapsedRows, filtered, nextLacking } from './filter';
 import { StatusChips, Whose } from './Filters';
 import { NewPeriod } from './NewPeriod';
+import { NoRows } from './NoRows';
+import { RowHistory } from './RowHistory';
 import { FOLLOWS_UNITS, NEW_PERIOD, NEXT } from './texts';
 import { statusOf, useLage } from './useLage';
 import './uppfoljning.css';
@@ -204,44 +205,5 @@ export default function UppfoljningScreen() {
         />
       )}
     </Screen>
-  );
-}
-
-/** Who changed the selected row, and when: of an enhet's row the history of what was passed on to it. */
-function RowHistory({ row: { barare } }: { row: Row }) {
-  if (!barare) return null;
-  return 'uppdrag' in barare ? (
-    <FoldedHistory thing={{ kind: 'uppdrag', id: barare.uppdrag }} label="Uppdragets historik" />
-  ) : (
-    <FoldedHistory thing={{ kind: 'aktivitet', id: barare.aktivitet }} label="Aktivitetens historik" />
-  );
-}
-
-/** Nothing in the grid: because of what was chosen, or because the plan has nothing to follow up. */
-function NoRows({ isNarrowed, showAll, goPlan }: { isNarrowed: boolean; showAll: () => void; goPlan: () => void }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The row that had the focus went away with the last that fitted.
-    if (document.activeElement === document.body) box.current?.querySelector('button')?.focus();
-  }, []);
-  return (
-    <div ref={box}>
-      {isNarrowed ? (
-        <Empty title="Inga rader passar urvalet" action={<Button onPress={showAll}>Visa alla</Button>}>
-          <p>Välj andra statusar eller en annan enhet.</p>
-        </Empty>
-      ) : (
-        <Empty
-          title="Det finns inget att följa upp"
-          action={
-            <Button variant="primary" onPress={goPlan}>
-              Gå till planen
-            </Button>
-          }
-        >
-          <p>Här visas årets uppdrag och aktiviteter. Lägg till dem i planen, eller läs in dem från Excel.</p>
-        </Empty>
-      )}
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 /** The editor of one fact, by what kind of field it is. */
 import { useState } from 'react';
 import type { Falt } from '../../api/generated';
-import { ChoiceEditor, DateEditor, LineEditor, TextEditor } from '../../shared/editors';
+import { ChoiceEditor } from '../../shared/ChoiceEditor';
+import { DateEditor, LineEditor, TextEditor } from '../../shared/editors';
 import type { Close } from '../../shared/EditorPopover';
 import { Field } from '../../shared/Field';
 import { SmallForm } from '../../shared/SmallForm';

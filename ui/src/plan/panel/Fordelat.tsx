@@ -3,7 +3,7 @@ import { Users } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Falt, Fordelning, Plantrad, Sakbild } from '../../api/generated';
 import { Button } from '../../shared/Button';
-import { ChoiceEditor } from '../../shared/editors';
+import { ChoiceEditor } from '../../shared/ChoiceEditor';
 import { EditorPopover, type Close } from '../../shared/EditorPopover';
 import { PanelStatus } from './PanelStatus';
 import type { FieldWriter } from './useField';
