@@ -34,10 +34,12 @@ const KEYS: Record<string, readonly (readonly [string, string])[]> = { organisat
 export default function InstallningScreen() {
   const { place, go } = usePlace();
   const read = useRead('read_installning', {});
-  const part = SECTIONS.some(([id]) => id === place.part) ? place.part : 'program';
+  // A thing that was found goes to the section of its kind.
+  const wanted = place.part ?? place.thing?.kind;
+  const part = SECTIONS.find(([id]) => id === wanted)?.[0] ?? 'program';
   const plan = read.data;
   return (
-    <Screen name="installning" title="Inställningar" keys={KEYS[part ?? '']}>
+    <Screen name="installning" title="Inställningar" keys={KEYS[part]}>
       {read.error && <ErrorNotice error={read.error} />}
       {!plan && !read.error && <Loading />}
       {plan && (
