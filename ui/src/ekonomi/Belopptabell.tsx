@@ -3,7 +3,7 @@
  * down and Tab to the right, and a column pasted from Excel is one change. Figures are text; one cell at a time is a field.
  */
 import { ChevronRight, CircleAlert, MessageSquareText, Pencil } from 'lucide-react';
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import type { Ekonomibild, Tabellrad, UiError } from '../api/generated';
 import { Cellfalt, type Move } from './Cellfalt';
 import { COLUMNS, amountOf, besideTyped, isTyped, nextTyped, slagOf, type ColumnId, type Spot } from './cells';
@@ -73,6 +73,7 @@ function cellText(row: Tabellrad, column: ColumnId): string {
 
 export function Belopptabell({ bild, selected, onSelect, save, rename, paste, onKey, handle }: Props) {
   const table = useRef<HTMLTableElement>(null);
+  const base = useId();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [column, setColumn] = useState<ColumnId>('prognos');
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -195,7 +196,7 @@ export function Belopptabell({ bild, selected, onSelect, save, rename, paste, on
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, r) => (
             <tr
               key={row.id}
               data-row={row.id}
@@ -211,7 +212,8 @@ export function Belopptabell({ bild, selected, onSelect, save, rename, paste, on
                 return (
                   <Tag
                     key={id}
-                    role={id === 'namn' ? 'rowheader' : 'gridcell'}
+                    // As in the treegrid: the header names itself by what stands in it.
+                    {...(id === 'namn' ? { role: 'rowheader', id: `${base}${r}`, 'aria-labelledby': `${base}${r}` } : { role: 'gridcell' })}
                     data-column={id}
                     tabIndex={!isEdited && row.id === current?.id && id === column ? 0 : -1}
                     aria-readonly={canEdit(row, id) ? undefined : true}

@@ -1,5 +1,5 @@
 /** One row of the treegrid: its cells as plain text and symbols, and what assistive technology is told of its place. */
-import { memo, type HTMLAttributes, type ReactNode } from 'react';
+import { memo, useId, type HTMLAttributes, type ReactNode } from 'react';
 import type { Arranged, TreeRow } from './treeRows';
 
 /** What a cell is told about its row. */
@@ -37,6 +37,8 @@ interface RowViewProps<R extends TreeRow> {
 
 function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
   const { row, expanded } = p.at;
+  // WebKitGTK tells no text of a row's header, only its name: so the header names itself by what stands in it.
+  const header = useId();
   const tree = p.flat ? {} : { 'aria-level': row.level, 'aria-posinset': p.at.position, 'aria-setsize': p.at.siblings, 'aria-expanded': expanded };
   return (
     <div
@@ -55,7 +57,7 @@ function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
       {p.columns.map((column, c) => (
         <div
           key={column.id}
-          role={c === 0 ? 'rowheader' : 'gridcell'}
+          {...(c === 0 ? { role: 'rowheader', id: header, 'aria-labelledby': header } : { role: 'gridcell' })}
           aria-colindex={c + 1}
           aria-readonly={column.editable?.(row) ? undefined : true}
           data-column={c}
