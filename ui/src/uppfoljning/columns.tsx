@@ -65,7 +65,7 @@ function Comment({ row }: { row: Row }) {
 }
 
 export const columns: readonly Column<Row>[] = [
-  { id: 'namn', header: 'Uppdrag och aktivitet', width: 'minmax(11.75rem, 1.7fr)', cell: (row, at) => <Name row={row} expanded={at.expanded} />, className: 'upp-first' },
+  { id: 'namn', header: 'Uppdrag och aktivitet', width: 'minmax(12.25rem, 1.7fr)', cell: (row, at) => <Name row={row} expanded={at.expanded} />, className: 'upp-first' },
   { id: 'status', header: 'Status', width: '10.5rem', editable: reports, cell: (row) => <State row={row} /> },
   { id: 'fardiggrad', header: 'Klart', width: '5.25rem', editable: reports, cell: (row) => <Done row={row} /> },
   {
