@@ -906,9 +906,9 @@ export type Matetalsblad = { id: MatetalId,
   nyckel: Array<Nyckelvarde>,
   /** "Senast 90,6 %, september 2026", where the period has no value. */
   not: string, bedomning: Domsord | null, diagram: Diagrambild | null, tabell: Diagramtabell, konsuppdelad: boolean, noder: Array<Nod>,
-  /** The year's periods: what is typed, or can be. */
+  /** The year's periods and the one that is now: what is typed, or can be. */
   varden: Array<Vardesrad>,
-  /** The period of the year that is now. */
+  /** The period that is now. */
   nu: Period, analys: Analys, };
 
 /** A mätetal in a row: name, sparkline, newest value, mark. */
@@ -1846,7 +1846,7 @@ export type Varde = { "tal": Tal } | { "saknas": Saknas };
 
 /** A place for a value: node, period and sex. */
 export type Vardesrad = { organisation_id: OrganisationId, period: Period,
-  /** "Oktober", "Tertial 2". */
+  /** "Oktober", "Tertial 2"; with its year where that is not the view's. */
   namn: string, kon: Kon,
   /** "91,4", as it is typed; empty where nothing is said or the value is missing. */
   varde: string, saknas: Saknas | null,

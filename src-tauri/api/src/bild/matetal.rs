@@ -57,9 +57,9 @@ pub struct Matetalsblad {
     pub tabell: Diagramtabell,
     pub konsuppdelad: bool,
     pub noder: Vec<Nod>,
-    /// The year's periods: what is typed, or can be.
+    /// The year's periods and the one that is now: what is typed, or can be.
     pub varden: Vec<Vardesrad>,
-    /// The period of the year that is now.
+    /// The period that is now.
     pub nu: Period,
     pub analys: Analys,
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use plan_core::document::{Changes, Document};
 use plan_core::id::{MatetalId, OrganisationId, ThingId};
+use plan_core::matetal::rules::latest_period;
 use plan_core::matetal::varden::UtfallKey;
 use plan_core::matetal::{Kon, Matetal, Saknas, Utfall, Varde};
 use plan_core::period::Period;
 use plan_core::view::PlanView;
-use plan_report::blad::{arets_perioder, period_i_aret};
+use plan_report::blad::{arets_perioder, period_i_aret, period_namn};
 use plan_report::format;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,7 +29,7 @@ pub struct Nod {
 pub struct Vardesrad {
     pub organisation_id: OrganisationId,
     pub period: Period,
-    /// "Oktober", "Tertial 2".
+    /// "Oktober", "Tertial 2"; with its year where that is not the view's.
     pub namn: String,
     pub kon: Kon,
     /// "91,4", as it is typed; empty where nothing is said or the value is missing.
@@ -70,16 +71,20 @@ pub(super) fn noder(view: &PlanView, matetal: &Matetal) -> Vec<Nod> {
     first.into_iter().chain(rest).map(|o| Nod { id: o.id, namn: o.namn.clone() }).collect()
 }
 
-/// Every place of the view's year, whether it has a value or not.
+/// Every place of the view's year, whether it has a value or not. Until the first of its periods is over the one before,
+/// which is now, stands first: a yearly value is typed in the year after.
 pub(super) fn varden(view: &PlanView, matetal: &Matetal) -> Vec<Vardesrad> {
     let sexes: &[Kon] = if matetal.konsuppdelad { &[Kon::T, Kon::K, Kon::M] } else { &[Kon::T] };
     let known: Vec<&Utfall> = view.plan.utfall.iter().filter(|u| u.matetal_id == matetal.id).collect();
+    let year = view.period.year;
+    let before = Some(latest_period(matetal.frekvens, view.period)).filter(|now| now.year < year);
     let mut out = vec![];
     for node in noder(view, matetal) {
-        for period in arets_perioder(matetal, view.period.year) {
+        for period in before.into_iter().chain(arets_perioder(matetal, year)) {
             for kon in sexes {
                 let at = |u: &&&Utfall| (u.organisation_id, u.period, u.kon) == (node.id, period, *kon);
-                out.push(vardesrad(matetal, (node.id, period, *kon), known.iter().find(at).copied()));
+                let known = known.iter().find(at).copied();
+                out.push(vardesrad(matetal, (node.id, period, *kon), period.year == year, known));
             }
         }
     }
@@ -89,6 +94,7 @@ pub(super) fn varden(view: &PlanView, matetal: &Matetal) -> Vec<Vardesrad> {
 fn vardesrad(
     matetal: &Matetal,
     (organisation_id, period, kon): (OrganisationId, Period, Kon),
+    in_year: bool,
     known: Option<&Utfall>,
 ) -> Vardesrad {
     let (varde, saknas) = match known.map(|u| u.varde) {
@@ -99,7 +105,11 @@ fn vardesrad(
     Vardesrad {
         organisation_id,
         period,
-        namn: period_i_aret(period, matetal.frekvens),
+        namn: if in_year {
+            period_i_aret(period, matetal.frekvens)
+        } else {
+            period_namn(period, matetal.frekvens)
+        },
         kon,
         varde,
         saknas,

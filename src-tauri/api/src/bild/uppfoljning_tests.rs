@@ -94,7 +94,11 @@ async fn a_page_has_its_figures_its_chart_and_its_values() {
         assert!(
             diagram["svg"].as_str().is_none_or(|svg| svg.contains("var(--series)") && svg.contains("<text"))
         );
-        assert!(!blad["varden"].as_array().unwrap().is_empty());
+        let places = blad["varden"].as_array().unwrap();
+        assert!(
+            places.iter().any(|place| place["period"] == blad["nu"]),
+            "nowhere to type what is now: {blad}"
+        );
     }
     let gnistor =
         session.call("read_matetalsgnistor", json!({ "ids": ids, "period": "2026-10" })).await.unwrap();

@@ -114,7 +114,7 @@ fn minutes(rfc3339: &str) -> String {
 }
 
 fn damage_error(damage: &Damage) -> UiError {
-    const OTHER_FILE: &str = "Välj en fil som slutar på .vplan.";
+    const OTHER_FILE: &str = "Välj en fil som är sparad av Röda tråden.";
     const BACKUP: &str = "Återställ filen från en säkerhetskopia.";
     match damage {
         Damage::Empty => UiError::new("empty_file", "Filen är tom.", BACKUP),
