@@ -4,7 +4,8 @@ import { attempt, readDay, refusalOf } from '../api/refusal';
 import type { Planrad, Plantrad, Status, Statusbarare } from '../api/generated';
 import { useRead, type Write } from '../api/use';
 import { ChoiceEditor } from '../shared/ChoiceEditor';
-import { DateEditor, LineEditor, TextEditor } from '../shared/editors';
+import { DateEditor, LineEditor } from '../shared/editors';
+import { ReasonEditor } from '../shared/ReasonEditor';
 import { StatusEditor } from '../shared/StatusEditor';
 import type { Editing } from '../shared/Treegrid';
 import { updateThing } from './actions';
@@ -26,12 +27,7 @@ export function StatusChoice({ barare, organisation_id, period, value, words, wr
   const waits = useRef(false);
   const set = (status: Status, kommentar = '') => refusalOf(write, 'set_status', { barare, organisation_id, period, status, kommentar }, { said: `${words[status]}.` });
   if (asksWhy) {
-    return (
-      <div className="why">
-        <p className="tips">Varför avbryts det? Orsaken skrivs ut i rapporten.</p>
-        <TextEditor label="Orsak" value="" save={(text) => set('avbruten', text)} close={close} />
-      </div>
-    );
+    return <ReasonEditor ord={words.avbruten} save={(text) => set('avbruten', text)} close={close} />;
   }
   return (
     <StatusEditor

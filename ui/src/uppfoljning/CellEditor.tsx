@@ -2,8 +2,8 @@
 import type { Status, Uppfoljningsbild } from '../api/generated';
 import { ChoiceEditor } from '../shared/ChoiceEditor';
 import { DateEditor, NumberEditor, TextEditor } from '../shared/editors';
+import { ReasonEditor } from '../shared/ReasonEditor';
 import { StatusEditor } from '../shared/StatusEditor';
-import { StatusMark } from '../shared/symbols';
 import type { Editing } from '../shared/Treegrid';
 import type { Row } from './columns';
 import type { Lage } from './useLage';
@@ -18,30 +18,22 @@ interface Props {
   choose: (row: Row, status: Status) => void;
 }
 
-/** *Avbruten* needs a reason: asked for at once, and nothing is set without it. */
-function ReasonEditor({ bild, lage, editing, ask }: Props) {
-  const { row, close } = editing;
+/** The reason of *Avbruten*, and the status with it. */
+function Reason({ bild, lage, editing: { row, close }, ask }: Props) {
   const ord = bild.statusord.find((s) => s.status === 'avbruten')?.ord ?? '';
   const save = async (text: string) => {
     const refused = await lage.setStatus(row, 'avbruten', text);
     if (!refused) ask(null);
     return refused;
   };
-  return (
-    <div className="upp-reason">
-      <StatusMark status="avbruten" ord={ord} />
-      {/* The old value is one that nobody types: an empty reason is sent too, so that Rust says what is missing. */}
-      <TextEditor label="Skäl" value={'\u00a0'} typed="" save={save} close={close} />
-      <p className="tips">Ange varför arbetet avbryts. Skälet kommer med i rapporten.</p>
-    </div>
-  );
+  return <ReasonEditor ord={ord} save={save} close={close} />;
 }
 
 export function CellEditor(props: Props) {
   const { bild, lage, editing, asking, choose } = props;
   const { row, column, typed, close } = editing;
   if (column === 'status') {
-    if (asking === row.id) return <ReasonEditor {...props} />;
+    if (asking === row.id) return <Reason {...props} />;
     const words = Object.fromEntries(bild.statusord.map((s) => [s.status, s.ord])) as Record<Status, string>;
     return <StatusEditor value={row.status} words={words} save={async (status) => choose(row, status)} close={close} />;
   }
