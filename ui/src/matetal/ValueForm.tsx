@@ -62,9 +62,11 @@ function SavedLine({ label, value, unit, isDisabled, save }: LineProps) {
 
 export function ValueForm({ blad }: { blad: Matetalsblad }) {
   const write = useWrite();
-  const [period, setPeriod] = useState(blad.nu);
-  const [node, setNode] = useState(blad.noder[0]?.id ?? '');
+  // What is chosen holds as long as it is there: the page of another period comes after the first drawing.
+  const [chosen, setChosen] = useState<{ period?: string; node?: string }>({});
+  const node = (blad.noder.find((n) => n.id === chosen.node) ?? blad.noder[0])?.id ?? '';
   const here = blad.varden.filter((v) => v.organisation_id === node);
+  const period = here.find((v) => v.period === chosen.period)?.period ?? blad.nu;
   const shown = here.filter((v) => v.period === period);
   const total = shown.find((v) => v.kon === 'T');
   const periods = here.filter((v) => v.kon === 'T').map((v) => ({ id: v.period, label: v.namn, note: v.text }));
@@ -77,8 +79,8 @@ export function ValueForm({ blad }: { blad: Matetalsblad }) {
   return (
     <div className="value-form">
       <div className="value-row">
-        <SelectField label="Period" options={periods} value={period} onChange={setPeriod} />
-        {blad.noder.length > 1 && <SelectField label="Enhet" options={blad.noder.map((n) => ({ id: n.id, label: n.namn }))} value={node} onChange={setNode} />}
+        <SelectField label="Period" options={periods} value={period} onChange={(to) => setChosen({ ...chosen, period: to })} />
+        {blad.noder.length > 1 && <SelectField label="Enhet" options={blad.noder.map((n) => ({ id: n.id, label: n.namn }))} value={node} onChange={(to) => setChosen({ ...chosen, node: to })} />}
       </div>
       <div className="value-row">
         {shown.map((v) => (
