@@ -3,14 +3,10 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { example, home, line, program, surroundings } from './stod/plats.mjs';
+import { accessible, example, home, line, program, surroundings } from './stod/plats.mjs';
 import { sleep, start, until } from './stod/program.mjs';
 
 const windows = () => execFileSync('wmctrl', ['-l', '-p'], { encoding: 'utf8' }).trim().split('\n').filter((row) => row.includes('Röda tråden'));
-
-/** What the window says to assistive technology that holds these words. */
-const accessible = (words) => execFileSync('/usr/bin/python3', ['-W', 'ignore', fileURLToPath(new URL('stod/tillgangligt.py', import.meta.url)), words], { env: process.env, encoding: 'utf8' }).trim();
 
 test('en andra start öppnar sin fil i det första fönstret', async (t) => {
   const at = home(t);

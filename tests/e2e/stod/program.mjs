@@ -165,7 +165,11 @@ export async function start(t, { file, at = home(t), env = {}, script = 60_000 }
   const webdriver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env: around, stdio: ['ignore', log, log], detached: true, cwd: at });
   closeSync(log);
   const running = new Running({ webdriver, home: at });
-  t.after(() => running.end());
+  // What a test that failed was looking at.
+  t.after(async () => {
+    if (!running.ended && running.driver) await running.picture('kvar').catch(() => {});
+    await running.end();
+  });
   await until('WebDriver', () => fetch(`http://127.0.0.1:${port}/status`).then(() => true, () => false));
   const caps = new Capabilities();
   caps.setBrowserName('wry');

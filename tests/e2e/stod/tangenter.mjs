@@ -38,3 +38,16 @@ export async function command(p, words) {
   await until(`kommandot ”${words}”`, () => p.js(`return [...document.querySelectorAll('[role=dialog] [role=menuitem], [role=dialog] [role=option]')].some((e) => e.innerText.includes(arguments[0]))`, words));
   await p.press(Key.ENTER);
 }
+
+/** The focus is somewhere: after `what` nobody has to begin from the top of the page. */
+export async function kept(p, what) {
+  await until(`fokus efter ${what} (det är på sidan som helhet)`, () => p.js('return document.activeElement !== null && document.activeElement !== document.body'), 2_000);
+}
+
+/** Answers the question who writes with what is proposed. */
+export async function answerWho(p) {
+  await until('frågan vem som skriver', () => p.js(`return document.querySelector('.overlay [role=dialog]')?.innerText.includes('Vem är du?')`));
+  await tabTo(p, /^Fortsätt$/);
+  await p.press(Key.ENTER);
+  await until('att frågan är besvarad', () => p.js(`return document.querySelector('.overlay') === null`));
+}

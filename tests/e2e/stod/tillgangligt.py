@@ -1,4 +1,4 @@
-"""Reads what the window says to assistive technology (AT-SPI): tillgangligt.py WORDS prints the things that hold them."""
+"""Reads what the window says to assistive technology (AT-SPI): tillgangligt.py WORDS prints the things that hold them, tabs between role, words, level and states."""
 import sys
 import gi
 
@@ -25,7 +25,7 @@ def words(thing):
     interface = thing.get_text_iface()
     if interface is not None:
         text += " " + Atspi.Text.get_text(interface, 0, -1)
-    return text.strip()
+    return " ".join(text.split())
 
 
 def line(thing, wanted):
@@ -34,7 +34,7 @@ def line(thing, wanted):
         return None
     level = (thing.get_attributes() or {}).get("level", "")
     told = [s.value_nick for s in thing.get_state_set().get_states() if s.value_nick in STATES]
-    return " · ".join(x for x in (thing.get_role_name(), text, level and f"level {level}", " ".join(told)) if x)
+    return "\t".join(x for x in (thing.get_role_name(), text, level and f"level {level}", " ".join(told)) if x)
 
 
 def main():
