@@ -287,3 +287,27 @@ fn every_page_of_a_long_table_begins_with_its_header_and_no_row_is_lost() {
     assert_eq!(rows, 4_000, "two percentages in each row");
     assert_eq!(check(&pdf(&pages, &fonts).unwrap()).unwrap(), []);
 }
+
+/// The page on which a text is written.
+fn page_of(pages: &Pages, words: &str) -> usize {
+    let says = |n: &usize| written(pages, *n).runs.iter().any(|(run, _)| run.text.starts_with(words));
+    (0..pages.pages.len()).find(says).unwrap()
+}
+
+#[test]
+fn what_introduces_stands_on_the_page_of_what_it_introduces() {
+    for lines in 25..48 {
+        let before: Vec<Block> = (0..lines).map(|_| stycke("Rad.")).collect();
+        let facts = Block::Fakta(vec![("Lydelse".into(), vec![stycke("Fallolyckor")])]);
+        let chart = Block::Diagram(diagram(Diagramslag::Linje));
+        let warned = vec![Block::Notis(text("Se över")), stycke("Saken")];
+        for (first, last, blocks) in [
+            ("Mätetal", "Diagram\u{a0}1", vec![facts, stycke("Utfallet ökade."), chart]),
+            ("Se över", "Saken", warned),
+        ] {
+            let (pages, _) =
+                laid(&rapport(vec![avsnitt("a", "Före", before.clone()), avsnitt("b", "Mätetal", blocks)]));
+            assert_eq!(page_of(&pages, first), page_of(&pages, last), "{first} after {lines} lines");
+        }
+    }
+}

@@ -152,7 +152,7 @@ fn link(
             let entry = context.uppdrag.get(*number);
             if aktivitet.uppdrag_id != Some(entry.id) {
                 let old = aktivitet.uppdrag_id.and_then(|id| uppdrag_benamning(context, id));
-                work.note("uppdrag", json(&old), json(&benamning(&entry.nr, &entry.titel)));
+                work.note("uppdrag", || [json(&old), json(&benamning(&entry.nr, &entry.titel))]);
                 aktivitet.uppdrag_id = Some(entry.id);
             }
         }
@@ -228,7 +228,7 @@ impl Dag {
 
     fn lay_over(self, work: &mut Radarbete, date: &mut Option<NaiveDate>, text: &mut String) {
         if *date != self.datum || *text != self.text {
-            work.note(self.falt, shown(*date, text), shown(self.datum, &self.text));
+            work.note(self.falt, || [shown(*date, text), shown(self.datum, &self.text)]);
             *date = self.datum;
             *text = self.text;
         }

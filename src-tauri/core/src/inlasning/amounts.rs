@@ -47,7 +47,7 @@ impl<K: Copy + Eq + Hash> Beloppslage<K> {
             let known = if *slag == Beloppsslag::Budget { holds } else { exact };
             if known != Some(*new) {
                 let old = exact.or(holds).filter(|old| old != new);
-                work.note(&format!("{}.{}", slag.as_str(), self.period), json(&old), json(new));
+                work.note(&format!("{}.{}", slag.as_str(), self.period), || [json(&old), json(new)]);
                 writes.push((*slag, *new));
             }
         }

@@ -281,7 +281,7 @@ impl<'a> Context<'a> {
         unit: OrganisationId,
     ) {
         if *slot != Some(unit) {
-            work.note("enhet", json(&slot.map(|id| self.unit_name(id))), json(&self.unit_name(unit)));
+            work.note("enhet", || [json(&slot.map(|id| self.unit_name(id))), json(&self.unit_name(unit))]);
             *slot = Some(unit);
         }
     }
@@ -296,7 +296,7 @@ impl<'a> Context<'a> {
         let new = self.befattningar(words)?;
         let same = slot.len() == new.len() && new.iter().all(|id| slot.contains(id));
         if !new.is_empty() && !same {
-            work.note("ansvariga", json(&self.titles(slot)), json(&self.titles(&new)));
+            work.note("ansvariga", || [json(&self.titles(slot)), json(&self.titles(&new))]);
             *slot = new;
         }
         Ok(())

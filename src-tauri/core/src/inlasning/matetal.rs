@@ -138,7 +138,7 @@ impl<'a, 's> Matetalsrader<'a, 's> {
         for (period, varde) in &row.utfall {
             let old = self.utfall.get(&(id, *period)).copied();
             if old.is_none_or(|u| u.varde != *varde) {
-                work.note(&format!("utfall.{period}"), json(&old.map(|u| u.varde)), json(varde));
+                work.note(&format!("utfall.{period}"), || [json(&old.map(|u| u.varde)), json(varde)]);
                 let blank = || blank_utfall(id, node, *period, row);
                 let utfall = Utfall { varde: *varde, ..old.cloned().unwrap_or_else(blank) };
                 writes.push(Skrivning::Utfall(Box::new(utfall)));
@@ -148,7 +148,7 @@ impl<'a, 's> Matetalsrader<'a, 's> {
             let old = self.malvarden.get(&(id, *period)).copied();
             if old.is_none_or(|m| m.krav != *krav || m.text != *text) {
                 context.open_year(period.year)?;
-                work.note(&format!("malvarde.{period}"), json(&old.map(malvarde_shown)), json(text));
+                work.note(&format!("malvarde.{period}"), || [json(&old.map(malvarde_shown)), json(text)]);
                 let malvarde = Malvarde {
                     matetal_id: id,
                     organisation_id: node,
@@ -200,7 +200,7 @@ fn links(
         let id = context.befattning(title)?;
         if matetal.ansvarig_id != Some(id) {
             let old = matetal.ansvarig_id.map(|old| context.titles(&[old]));
-            work.note("ansvarig", json(&old), json(&context.titles(&[id])));
+            work.note("ansvarig", || [json(&old), json(&context.titles(&[id]))]);
             matetal.ansvarig_id = Some(id);
         }
     }
@@ -208,7 +208,7 @@ fn links(
         match context.mal_named(text)? {
             Some(id) if matetal.mal.iter().any(|m| m.mal_id == id) => {}
             Some(id) => {
-                work.note("mal", json(&()), json(&context.mal_benamning(id)));
+                work.note("mal", || [json(&()), json(&context.mal_benamning(id))]);
                 matetal.mal.push(MatetalMal { mal_id: id, vikt: 1 });
             }
             None => {
@@ -222,7 +222,7 @@ fn links(
         match found {
             Some(entry) if matetal.uppdrag.contains(&entry.id) => {}
             Some(entry) => {
-                work.note("uppdrag", json(&()), json(&benamning(&entry.nr, &entry.titel)));
+                work.note("uppdrag", || [json(&()), json(&benamning(&entry.nr, &entry.titel))]);
                 matetal.uppdrag.push(entry.id);
             }
             None => {

@@ -108,9 +108,7 @@ impl<'a> Statuslage<'a> {
             fardiggrad: new.fardiggrad.or(same.and_then(|h| h.fardiggrad)),
             kommentar: new.kommentar.or(reason).unwrap_or_default(),
         };
-        if !work.new {
-            note_differences(work, holds, &rad);
-        }
+        note_differences(work, holds, &rad);
         Ok(Statusbesked { rad: Some(rad), keep: vec![] })
     }
 }
@@ -183,7 +181,7 @@ fn note_differences(work: &mut Radarbete, holds: Option<&Statusrad>, new: &Statu
     for ((falt, fran), till) in ["status", "fardiggrad", "kommentar"].into_iter().zip(old).zip(cells(new)) {
         let both_empty = fran.is_null() && till.as_str() == Some("");
         if fran != till && !both_empty {
-            work.note(falt, fran, till);
+            work.note(falt, || [fran, till]);
         }
     }
 }

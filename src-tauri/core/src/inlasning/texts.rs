@@ -45,7 +45,7 @@ impl<'a> Periodtexter<'a> {
         }
         context.open_year(context.period.year)?;
         let text = if known.is_some() { format!("{old}\n\n{comment}") } else { comment };
-        work.note("kommentar", if old.is_empty() { json(&()) } else { json(&old) }, json(&text));
+        work.note("kommentar", || [if old.is_empty() { json(&()) } else { json(&old) }, json(&text)]);
         let id = known.or(stored).map(|t| t.id);
         let new = Avsnittstext {
             id: id.unwrap_or_else(|| AvsnittstextId(context.new_id())),

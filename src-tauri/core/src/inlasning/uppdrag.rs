@@ -132,7 +132,7 @@ fn links(
         Some(mal) if uppdrag.mal_id == Some(mal) => {}
         Some(mal) => {
             let old = uppdrag.mal_id.and_then(|id| context.mal_benamning(id));
-            work.note("mal", json(&old), json(&context.mal_benamning(mal)));
+            work.note("mal", || [json(&old), json(&context.mal_benamning(mal))]);
             uppdrag.mal_id = Some(mal);
         }
         None => {

@@ -40,9 +40,7 @@ impl Radarbete {
     /// Puts `new` in place of the old value where they differ.
     pub(super) fn set<T: PartialEq + Serialize>(&mut self, falt: &str, slot: &mut T, new: T) {
         if *slot != new {
-            if !self.new {
-                self.note(falt, json(slot), json(&new));
-            }
+            self.note(falt, || [json(slot), json(&new)]);
             *slot = new;
         }
     }
@@ -65,9 +63,12 @@ impl Radarbete {
         }
     }
 
-    /// Notes a difference whose values are shown in other words than they are stored (names for ids).
-    pub(super) fn note(&mut self, falt: &str, fran: Value, till: Value) {
-        self.andringar.push(Andring { falt: falt.to_owned(), fran, till });
+    /// Notes a difference as a person is shown it, old and new (names for ids). A new thing has no old cells to tell of.
+    pub(super) fn note(&mut self, falt: &str, values: impl FnOnce() -> [Value; 2]) {
+        if !self.new {
+            let [fran, till] = values();
+            self.andringar.push(Andring { falt: falt.to_owned(), fran, till });
+        }
     }
 
     /// Adds a passage to an anteckning unless it stands there already.

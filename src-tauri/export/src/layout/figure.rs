@@ -8,7 +8,8 @@ use super::style::CAPTION;
 use crate::canvas::Canvas;
 use crate::chart::{Frame, draw_chart};
 
-const HEIGHT: f32 = 148.0;
+/// Three figures with a heading and a few lines of text each share a page.
+const HEIGHT: f32 = 126.0;
 const TEXT_SIZE: f32 = 8.0;
 /// Some ten lines.
 const LONGEST_INTRODUCTION: f32 = 150.0;
@@ -37,11 +38,15 @@ impl Composer<'_> {
         self.next_before = Some(CAPTION.before - 2.0);
     }
 
-    /// What introduces a chart, its finding above all, stands on the chart's page; a long text may part from it.
-    pub(super) fn keep_with_chart(&mut self, first: usize) {
-        let height: f32 = self.pieces[first..].iter().map(|piece| piece.before + piece.height).sum();
-        if height < LONGEST_INTRODUCTION {
-            self.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
+    /// What introduces a chart stands on the chart's page: all of it from `begin`, or, where that is long, what came last
+    /// (from `last`), which is its finding. A text longer than that may part from the chart.
+    pub(super) fn keep_with_chart(&mut self, begin: usize, last: usize) {
+        for first in [begin, last] {
+            let height: f32 = self.pieces[first..].iter().map(|piece| piece.before + piece.height).sum();
+            if height < LONGEST_INTRODUCTION {
+                self.pieces[first..].iter_mut().for_each(|piece| piece.keep = true);
+                return;
+            }
         }
     }
 

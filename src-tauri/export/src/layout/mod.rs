@@ -48,11 +48,14 @@ impl Composer<'_> {
         if titled {
             self.heading(level, &avsnitt.rubrik);
         }
+        let begin = self.pieces.len();
         for (i, block) in avsnitt.block.iter().enumerate() {
             let first = self.pieces.len();
             self.block(Area::PAGE, block);
-            if matches!(avsnitt.block.get(i + 1), Some(Block::Diagram(_))) {
-                self.keep_with_chart(first);
+            match (block, avsnitt.block.get(i + 1)) {
+                (_, Some(Block::Diagram(_))) => self.keep_with_chart(begin, first),
+                (Block::Notis(_), Some(_)) => self.keep_with_next(),
+                _ => {}
             }
         }
         let inner_level = level.saturating_add(u8::from(titled));

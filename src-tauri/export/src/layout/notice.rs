@@ -40,6 +40,13 @@ impl Composer<'_> {
         }
         self.next_before = Some(NOTICE.before);
     }
+
+    /// What was put down last stands on the page of what comes.
+    pub(super) fn keep_with_next(&mut self) {
+        if let Some(last) = self.pieces.last_mut() {
+            last.keep = true;
+        }
+    }
 }
 
 fn ground(piece: &mut Piece, area: Area) {

@@ -23,9 +23,15 @@ pub(super) struct ColumnFormats {
     indented: Format,
 }
 
+/// Whether a column's cells stand to the right.
+pub(super) fn is_figures(slag: Kolumnslag) -> bool {
+    matches!(slag, Kolumnslag::Tkr | Kolumnslag::TkrAvvikelse | Kolumnslag::Tal | Kolumnslag::Procent)
+}
+
 impl ColumnFormats {
-    pub(super) fn new(slag: Kolumnslag) -> ColumnFormats {
-        let base = Format::new().set_align(FormatAlign::Top);
+    /// `apart`: a text after figures, which would touch them.
+    pub(super) fn new(slag: Kolumnslag, apart: bool) -> ColumnFormats {
+        let base = Format::new().set_align(FormatAlign::Top).set_indent(u8::from(apart));
         let normal = match slag {
             Kolumnslag::Tkr => base.set_num_format(TKR),
             Kolumnslag::TkrAvvikelse => base.set_num_format(TKR_SIGNED),

@@ -56,9 +56,10 @@ impl Writer<'_> {
     }
 
     fn rows(&mut self, table: &Tabell, grouped: bool, first: u32) -> Result<u32, ExportError> {
-        let slag = table.kolumner.iter().map(|column| column.slag);
-        let formats: Vec<ColumnFormats> = slag.map(ColumnFormats::new).collect();
-        let group_format = ColumnFormats::new(Kolumnslag::Text);
+        let slag: Vec<Kolumnslag> = table.kolumner.iter().map(|column| column.slag).collect();
+        let formats: Vec<ColumnFormats> =
+            slag.iter().zip(apart(&slag)).map(|(slag, apart)| ColumnFormats::new(*slag, apart)).collect();
+        let group_format = ColumnFormats::new(Kolumnslag::Text, false);
         let offset = u16::from(grouped);
         let (mut row, mut group) = (first, String::new());
         for line in &table.rader {
@@ -94,12 +95,12 @@ impl Writer<'_> {
         (head, last): (u32, u32),
     ) -> Result<(), ExportError> {
         let headings = unique_headings(columns.iter().map(|(heading, _)| heading.as_str()));
+        let slag: Vec<Kolumnslag> = columns.iter().map(|(_, slag)| *slag).collect();
+        let looks = slag.iter().zip(apart(&slag)).map(|(slag, apart)| header_format(*slag, apart));
         let described: Vec<TableColumn> = headings
             .iter()
-            .zip(columns)
-            .map(|(heading, (_, slag))| {
-                TableColumn::new().set_header(heading).set_header_format(header_format(*slag))
-            })
+            .zip(looks)
+            .map(|(heading, look)| TableColumn::new().set_header(heading).set_header_format(look))
             .collect();
         for (i, heading) in headings.iter().enumerate() {
             self.widths.see(i as u16, longest_word(heading) + 3);
@@ -192,14 +193,17 @@ fn statuses(table: &Tabell) -> BTreeMap<String, Status> {
         .collect()
 }
 
-/// Bold on a quiet ground, aligned as the column's cells are.
-pub(super) fn header_format(slag: Kolumnslag) -> Format {
-    use Kolumnslag::{Procent, Tal, Tkr, TkrAvvikelse};
-    let align = match slag {
-        Tkr | TkrAvvikelse | Tal | Procent => FormatAlign::Right,
-        _ => FormatAlign::Left,
-    };
+/// Which columns are texts that follow figures.
+fn apart(slag: &[Kolumnslag]) -> impl Iterator<Item = bool> {
+    let after_figures = |i: usize| i > 0 && cells::is_figures(slag[i - 1]) && !cells::is_figures(slag[i]);
+    (0..slag.len()).map(after_figures)
+}
+
+/// Bold on a quiet ground, aligned and set apart as the column's cells are.
+pub(super) fn header_format(slag: Kolumnslag, apart: bool) -> Format {
+    let align = if cells::is_figures(slag) { FormatAlign::Right } else { FormatAlign::Left };
     Format::new()
+        .set_indent(u8::from(apart))
         .set_bold()
         .set_text_wrap()
         .set_align(align)

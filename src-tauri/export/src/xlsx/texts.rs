@@ -46,7 +46,7 @@ pub(super) fn write(sheet: &mut Worksheet, rows: &[Row]) -> Result<(), ExportErr
         sheet.write_string_with_format(at, 1, &row.text, &wrapped)?;
     }
     let headings = ["Avsnitt", "Text"].map(|heading| {
-        TableColumn::new().set_header(heading).set_header_format(header_format(Kolumnslag::Text))
+        TableColumn::new().set_header(heading).set_header_format(header_format(Kolumnslag::Text, false))
     });
     let table = Table::new().set_name("T_texter").set_columns(&headings).set_style(TableStyle::Light1);
     sheet.add_table(0, 0, rows.len() as u32, 1, &table)?;

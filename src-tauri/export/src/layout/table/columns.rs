@@ -137,6 +137,13 @@ fn measure(
     }
 }
 
+impl Extent {
+    /// Where a few short words ("Barn och unga") take two lines at most, if the table has room for it.
+    fn preferred(&self) -> f32 {
+        self.min.max((self.max * 0.6).min(8.5))
+    }
+}
+
 /// A column of sentences is no ladder of single words.
 fn give_running_text_room(extent: &mut Extent) {
     let readable = if extent.max > 40.0 {
@@ -220,8 +227,12 @@ struct Growing<'a> {
 
 impl<'a> Growing<'a> {
     fn new(extents: &'a [Extent], look: Look, width: f32) -> Growing<'a> {
-        let widths: Vec<f32> =
-            extents.iter().map(|extent| extent.min * look.size + 2.0 * look.padding).collect();
+        let all = |least: fn(&Extent) -> f32| -> Vec<f32> {
+            extents.iter().map(|extent| least(extent) * look.size + 2.0 * look.padding).collect()
+        };
+        let preferred = all(Extent::preferred);
+        let fits = preferred.iter().sum::<f32>() <= width;
+        let widths = if fits { preferred } else { all(|extent| extent.min) };
         let step = (width - widths.iter().sum::<f32>()).max(0.0) / STEPS as f32;
         let mut growing = Growing { extents, look, step, widths, lines: vec![] };
         let rows = extents.iter().map(|extent| extent.samples.len()).min().unwrap_or(0);
