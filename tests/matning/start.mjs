@@ -25,7 +25,7 @@ if (process.env.RODA_TRADEN_TIOAR) {
   copyFileSync(process.env.RODA_TRADEN_TIOAR, large);
   rows.push({ name: 'tioårsfil', command: [program(), large], over: 500 });
 }
-if (!existsSync(empty)) throw new Error('bygg först: cargo build --profile snabb --package roda-traden --bin roda-traden --example tomt-fonster');
+if (!existsSync(empty)) throw new Error('bygg först: cargo build --profile snabb --package roda-traden --features matning --bin roda-traden --example tomt-fonster');
 
 /** Milliseconds from start to the line that says it can be used. */
 const once = ([command, ...args]) =>

@@ -13,13 +13,15 @@ pub struct Types {
     config: Config,
     seen: HashSet<TypeId>,
     declarations: BTreeMap<String, String>,
+    /// Names that two different types want.
+    clashes: Vec<String>,
 }
 
 impl Types {
     fn new() -> Types {
         // JSON has no 64-bit integers: what the plan sends is a number well inside 2^53.
         let config = Config::new().with_large_int("number");
-        Types { config, seen: HashSet::new(), declarations: BTreeMap::new() }
+        Types { config, seen: HashSet::new(), declarations: BTreeMap::new(), clashes: Vec::new() }
     }
 
     /// The type's name in TypeScript; it and everything it is made of are declared.
@@ -35,7 +37,11 @@ impl Types {
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
             let declaration = tidy(&format!("{docs}export {}\n", T::decl(&self.config)));
-            self.declarations.insert(T::ident(&self.config), declaration);
+            let name = T::ident(&self.config);
+            if self.declarations.get(&name).is_some_and(|other| *other != declaration) {
+                self.clashes.push(name.clone());
+            }
+            self.declarations.insert(name, declaration);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -77,7 +83,10 @@ fn tidy(declaration: &str) -> String {
 }
 
 /// The whole file.
-pub fn generated() -> String {
+///
+/// # Errors
+/// The names that two different types want: one of them would silently stand for both.
+pub fn generated() -> Result<String, Vec<String>> {
     let mut types = Types::new();
     types.declare::<UiError>();
     let rows: Vec<String> = COMMANDS
@@ -93,10 +102,13 @@ pub fn generated() -> String {
             format!("  {}: {{ args: {args}; reply: {reply}; undo: \"{undo}\" }};\n", command.name)
         })
         .collect();
+    if !types.clashes.is_empty() {
+        return Err(types.clashes);
+    }
     let declarations: Vec<&str> = types.declarations.values().map(String::as_str).collect();
-    format!(
+    Ok(format!(
         "// Generated from the command table of plan-api (src-tauri/api). Do not edit: see src-tauri/api/tests/typescript.rs.\n\n{}\n/** Every command: what it takes, what it gives, what undo does with it. */\nexport type Commands = {{\n{}}};\n",
         declarations.join("\n"),
         rows.concat()
-    )
+    ))
 }
