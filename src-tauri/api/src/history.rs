@@ -6,6 +6,7 @@ use plan_core::id::ThingId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::bild::historik::tillbaka::{self, Tillbaka};
 use crate::error::Error;
 use crate::texts::rule::capitalised;
 use crate::texts::value::{Place, words};
@@ -72,6 +73,10 @@ pub struct Loggfalt {
     pub falt: String,
     pub fran: String,
     pub till: String,
+    /// What sets the older value back; for the screen.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(crate) tillbaka: Option<Tillbaka>,
 }
 
 /// What undo and redo would do, as it stands in the menu.
@@ -180,7 +185,7 @@ fn sak(changed: &Changed) -> Loggsak {
         kind: changed.kind,
         id: changed.id,
         mening: format!("{word}{name} {happened}"),
-        falt: changed.fields.iter().map(|f| falt(changed.kind, f)).collect(),
+        falt: changed.fields.iter().map(|f| falt(changed, f)).collect(),
         fler: changed.more_fields,
     }
 }
@@ -193,17 +198,24 @@ fn name_of(changed: &Changed) -> String {
     }
 }
 
-fn falt(kind: Kind, changed: &Field) -> Loggfalt {
+fn falt(thing: &Changed, changed: &Field) -> Loggfalt {
+    let kind = thing.kind;
     let table = thing::table_of(kind, &changed.part);
     let place = Place { table, field: &changed.name };
     if changed.name == "sort_key" {
         // The key itself tells a reader nothing: only that the place is another.
-        return Loggfalt { falt: label(table, changed), fran: "–".into(), till: "flyttad".into() };
+        return Loggfalt {
+            falt: label(table, changed),
+            fran: "–".into(),
+            till: "flyttad".into(),
+            tillbaka: None,
+        };
     }
     Loggfalt {
         falt: label(table, changed),
         fran: words(place, &changed.old),
         till: words(place, &changed.new),
+        tillbaka: if thing.what == Happening::Updated { tillbaka::of(kind, changed) } else { None },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Numbers, amounts and days as people type them, read once for every screen. Which spellings are understood is
 //! `plan_exchange::typed`; here stands which of them a field takes and, with [`crate::error`], why one is refused.
 use chrono::{Datelike, NaiveDate};
-use plan_core::belopp::Ore;
+use plan_core::belopp::{Ore, Tal};
 use plan_core::document::Document;
 use plan_core::matetal::Varde;
 use plan_exchange::typed::{self, Ende, TypedBelopp, TypedDag, TypedTal};
@@ -30,6 +30,12 @@ pub enum Typskal {
     IngenProcent,
     /// Not an amount.
     IngetBelopp,
+    /// Not an amount in kronor.
+    IngaKronor,
+    /// Not a number, where no word stands for there being none.
+    BaraTal,
+    /// Not a whole number.
+    IngetHeltal,
     /// Not a day.
     IngenDag,
     /// A day that the calendar does not have.
@@ -58,6 +64,80 @@ pub struct Datumsvar {
     pub datum: Option<NaiveDate>,
     /// "2026-11-27".
     pub text: String,
+}
+
+/// What a typed number is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Talslag {
+    /// A measured number in the unit given.
+    Tal,
+    Heltal,
+    /// An amount, in kronor unless another unit of money is typed.
+    Kronor,
+}
+
+/// A number as typed.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TypedNummer {
+    pub text: String,
+    pub slag: Talslag,
+    /// The unit that may be typed after it.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub enhet: Option<String>,
+}
+
+/// The number that was meant, as a patch takes it.
+#[derive(Debug, Serialize, TS)]
+pub struct Talsvar {
+    /// Öre of kronor. `None`: nothing was typed.
+    #[ts(type = "number | null")]
+    pub varde: Option<Talvarde>,
+}
+
+/// A number of any of the kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Talvarde {
+    Tal(Tal),
+    Heltal(i64),
+    Ore(Ore),
+}
+
+/// Reads a typed number.
+pub(crate) fn read_tal(request: &TypedNummer) -> Result<Talsvar, Error> {
+    let TypedNummer { text, slag, enhet } = request;
+    let varde = match slag {
+        Talslag::Tal => number(text, enhet.as_deref().unwrap_or_default())?.map(Talvarde::Tal),
+        Talslag::Heltal => whole(text)?.map(Talvarde::Heltal),
+        Talslag::Kronor => match typed::kronor(text) {
+            TypedBelopp::Ore(ore) => Some(Talvarde::Ore(ore)),
+            TypedBelopp::Tomt => None,
+            TypedBelopp::Annat => return refuse("varde", text, Typskal::IngaKronor),
+        },
+    };
+    Ok(Talsvar { varde })
+}
+
+fn number(text: &str, enhet: &str) -> Result<Option<Tal>, Error> {
+    match typed::tal(text) {
+        TypedTal::Tal { tal, enhet: typed } if same_unit(&typed, enhet) => Ok(Some(tal)),
+        TypedTal::Tal { .. } => refuse("varde", text, Typskal::AnnanEnhet { enhet: enhet.trim().to_owned() }),
+        TypedTal::Tomt => Ok(None),
+        TypedTal::Saknas(_) | TypedTal::Annat => refuse("varde", text, Typskal::BaraTal),
+    }
+}
+
+fn whole(text: &str) -> Result<Option<i64>, Error> {
+    match typed::tal(text) {
+        TypedTal::Tal { tal, enhet } if enhet.is_empty() && tal.0 % 1_000_000 == 0 => {
+            Ok(Some(tal.0 / 1_000_000))
+        }
+        TypedTal::Tomt => Ok(None),
+        _ => refuse("varde", text, Typskal::IngetHeltal),
+    }
 }
 
 /// Reads a typed day by the document's clock.
@@ -115,7 +195,6 @@ pub(crate) fn procent(field: &'static str, text: &str) -> Result<Option<u8>, Err
 }
 
 /// An amount, in tkr unless another unit is typed; `None` where nothing or a dash is typed.
-#[allow(dead_code, reason = "read by the screens")]
 pub(crate) fn belopp(field: &'static str, text: &str) -> Result<Option<Ore>, Error> {
     match typed::belopp(text) {
         TypedBelopp::Ore(ore) => Ok(Some(ore)),
@@ -142,7 +221,6 @@ fn refuse<T>(field: &'static str, text: &str, skal: Typskal) -> Result<T, Error>
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use plan_core::belopp::Tal;
     use plan_core::matetal::Saknas;
 
     use super::*;
@@ -168,6 +246,29 @@ mod tests {
         assert_eq!(read("").unwrap(), None);
         for text in ["101", "-1", "82,5", "80 dagar", "klart"] {
             assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_as_its_field_takes_it() {
+        let read = |text: &str, slag, enhet: &str| {
+            let request = TypedNummer { text: text.into(), slag, enhet: Some(enhet.into()) };
+            read_tal(&request).map(|read| read.varde)
+        };
+        assert_eq!(read("1 234,5 %", Talslag::Tal, "%").unwrap(), Some(Talvarde::Tal(Tal(1_234_500_000))));
+        assert_eq!(read("3", Talslag::Heltal, "").unwrap(), Some(Talvarde::Heltal(3)));
+        let ore = |kronor| Some(Talvarde::Ore(Ore::kronor(kronor)));
+        assert_eq!(read("250 000", Talslag::Kronor, "").unwrap(), ore(250_000));
+        assert_eq!(read("250 tkr", Talslag::Kronor, "").unwrap(), ore(250_000));
+        assert_eq!(read(" ", Talslag::Kronor, "").unwrap(), None);
+        let refused = [
+            ("3,5", Talslag::Heltal),
+            ("ej mätt", Talslag::Tal),
+            ("5 dagar", Talslag::Tal),
+            ("dyrt", Talslag::Kronor),
+        ];
+        for (text, slag) in refused {
+            assert!(read(text, slag, "%").is_err(), "{text}");
         }
     }
 

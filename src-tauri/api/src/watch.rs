@@ -1,12 +1,22 @@
-//! Long work seen from outside: how far it has come, and a way to stop it.
+//! Long work seen from outside: what is being done, how far it has come, and a way to stop it.
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use plan_core::historik::Progress;
+use plan_core::historik;
 
-use crate::texts::finding;
+use crate::error::Error;
+use crate::texts::{finding, steg::Steg};
 
 type Listener = Arc<dyn Fn(Progress) + Send + Sync>;
+
+/// How far long work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    text: &'static str,
+    /// Steps done and in all.
+    pub done: u64,
+    pub total: u64,
+}
 
 /// Follows one call. Clones follow the same call.
 #[derive(Clone, Default)]
@@ -31,16 +41,27 @@ impl Watch {
         self.cancelled.load(Ordering::Relaxed)
     }
 
-    /// Told by the work; false when it should stop.
-    pub(crate) fn tell(&self, progress: Progress) -> bool {
+    /// Told by a check of the file; false when it should stop.
+    pub(crate) fn tell(&self, progress: historik::Progress) -> bool {
+        let historik::Progress { part, done, total } = progress;
+        self.told(Progress { text: finding::part(part), done, total });
+        !self.is_cancelled()
+    }
+
+    /// Told before each step of other work. Refuses to go on when the work has been asked to stop.
+    pub(crate) fn step(&self, Steg { text, done, total }: Steg) -> Result<(), Error> {
+        self.told(Progress { text, done, total });
+        if self.is_cancelled() { Err(plan_core::Error::Cancelled.into()) } else { Ok(()) }
+    }
+
+    fn told(&self, progress: Progress) {
         if let Some(listener) = &self.listener {
             listener(progress);
         }
-        !self.is_cancelled()
     }
 }
 
 /// What is being done, for the line of progress ("Kontrollerar ändringsloggen").
 pub fn doing(progress: Progress) -> &'static str {
-    finding::part(progress.part)
+    progress.text
 }

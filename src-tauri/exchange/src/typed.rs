@@ -60,9 +60,18 @@ pub fn tal(text: &str) -> TypedTal {
 
 /// Reads an amount in tkr unless another unit of money is typed: "1 250", "−11,6 mnkr", "500 000 kr".
 pub fn belopp(text: &str) -> TypedBelopp {
+    money(text, Penningenhet::Tkr)
+}
+
+/// Reads an amount in kronor unless another unit of money is typed: "250 000", "250 tkr".
+pub fn kronor(text: &str) -> TypedBelopp {
+    money(text, Penningenhet::Kr)
+}
+
+fn money(text: &str, usual: Penningenhet) -> TypedBelopp {
     match number::read(text) {
         Reading::Number(Number { tal, suffix, .. }) => {
-            let unit = if suffix.is_empty() { Some(Penningenhet::Tkr) } else { Penningenhet::parse(suffix) };
+            let unit = if suffix.is_empty() { Some(usual) } else { Penningenhet::parse(suffix) };
             unit.and_then(|unit| unit.ore(tal)).map_or(TypedBelopp::Annat, TypedBelopp::Ore)
         }
         Reading::Missing(_) if is_dash(text) => TypedBelopp::Tomt,

@@ -515,7 +515,9 @@ export type Historikbild = {
 /** A value that changed. */
 export type Historikfalt = { falt: string, fran: string, till: string,
   /** Of a longer text: the words, with what went and what came. Empty: show the two values. */
-  skillnad: Array<Diffbit>, };
+  skillnad: Array<Diffbit>,
+  /** What sets the older value back, where a patch of the thing can. */
+  tillbaka?: Tillbaka, };
 
 /** One change. */
 export type Historikpost = { nr: number, dag: string,
@@ -691,7 +693,9 @@ export type Installningsbild = { kommun: string, namnd: string, forvaltning: str
   /** Newest first. */
   uppfoljning: Array<Uppfoljningstid>,
   /** The month that a new follow-up would be of. */
-  nasta_period: Period, statusord: Array<Statusordval>, organisationsslag: Array<Ordval>, arslage: Array<Ordval>, uppfoljningsslag: Array<Ordval>, uppfoljningslage: Array<Ordval>, };
+  nasta_period: Period, statusord: Array<Statusordval>,
+  /** What the plan is called by, and the limits its rules go by. */
+  regler: Array<Regelrad>, organisationsslag: Array<Ordval>, arslage: Array<Ordval>, uppfoljningsslag: Array<Ordval>, uppfoljningslage: Array<Ordval>, };
 
 /** A value of a comparison series (riket, liknande kommuner …). */
 export type Jamforelse = { matetal_id: MatetalId, namn: string, period: Period, varde: Tal, };
@@ -1337,6 +1341,21 @@ export type ReadRad = { kind: Sakslag, id: string,
   /** What counts as today; without it the period's last day. */
   datum?: string, };
 
+/** A setting that can be changed by hand. */
+export type Regelrad = { key: string,
+  /** "Gräns för Uppfyllt". */
+  ord: string,
+  /** What it does, in one sentence. */
+  forklaring: string,
+  /** As it is typed and stored. */
+  varde: string,
+  /** "mer än 50 %". */
+  text: string,
+  /** How it may be written; empty where it is chosen. */
+  hjalp: string,
+  /** What it can be; empty where it is typed. */
+  val: Array<Ordval>, };
+
 /** A cell with something to say. */
 export type Rikcell = {
   /** As it is shown where nothing changes. */
@@ -1574,6 +1593,14 @@ export type Tabellsvar = { blad: string, slag: Tabellslag, kolumner: Array<Kolum
 /** A measured number in millionths of its unit (73,5 % is 73 500 000). JSON shows the decimal number. */
 export type Tal = number;
 
+/** What a typed number is read as. */
+export type Talslag = "tal" | "heltal" | "kronor";
+
+/** The number that was meant, as a patch takes it. */
+export type Talsvar = {
+  /** Öre of kronor. `None`: nothing was typed. */
+  varde: number | null, };
+
 /** Any thing of the plan, where the kind is known from elsewhere. */
 export type ThingId = string;
 
@@ -1583,6 +1610,9 @@ export type Tidpunkt = {
   period?: string,
   /** What counts as today; without it the period's last day. */
   datum?: string, };
+
+/** A field of a patch and its value. */
+export type Tillbaka = { namn: string, varde: unknown, };
 
 /** A place where the thread from the vision to the last aktivitet breaks. */
 export type Tradbrist = "utan_aktivitet" | "utan_uppdrag" | "utan_matetal" | "utan_mal";
@@ -1599,6 +1629,11 @@ export type TypedDatum = { text: string,
   year?: number | null,
   /** Of a whole month or week the first day is meant, not the last. */
   forsta?: boolean, };
+
+/** A number as typed. */
+export type TypedNummer = { text: string, slag: Talslag,
+  /** The unit that may be typed after it. */
+  enhet?: string | null, };
 
 /** A value as typed. Source and date only where they are given; what is there stays otherwise. */
 export type TypedUtfall = { matetal_id: MatetalId, organisation_id: OrganisationId, period: Period, kon: Kon,
@@ -1982,6 +2017,7 @@ export type Commands = {
   set_avsnittstext: { args: NyAvsnittstext; reply: Created<AvsnittstextId | null>; undo: "yes" };
   search: { args: Sok; reply: Soksvar; undo: "read" };
   read_datum: { args: TypedDatum; reply: Datumsvar; undo: "read" };
+  read_tal: { args: TypedNummer; reply: Talsvar; undo: "read" };
   read_uppfoljningsbild: { args: Uppfoljningsval; reply: Uppfoljningsbild; undo: "read" };
   read_uppfoljningsrader: { args: Uppfoljningsradval; reply: Uppfoljningsrader; undo: "read" };
   read_matetalsblad: { args: Matetalsval; reply: Matetalsblad; undo: "read" };

@@ -1,10 +1,10 @@
 /** Writing from a cell or a form: the refusal comes back to the one who typed, and what was typed stays. */
 import { asUiError, call, type Args, type Reply } from './call';
-import type { UiError } from './generated';
+import type { Talslag, UiError } from './generated';
 import type { Write, WriteName, WriteOptions } from './use';
 
 /** Nothing was written because the person would not say who they are. */
-export const NOT_SAVED: UiError = { code: 'not_saved', message: 'Inget sparades.', hint: 'Ange vem du är och försök igen.', detail: '', field: null };
+const NOT_SAVED: UiError = { code: 'not_saved', message: 'Inget sparades.', hint: 'Ange vem du är och försök igen.', detail: '', field: null };
 
 type Options = Omit<WriteOptions, 'onError'>;
 
@@ -25,6 +25,18 @@ export async function refusalOf<K extends WriteName>(write: Write, name: K, args
 export async function readDay(text: string, year: number): Promise<{ datum: string | null } | { refused: UiError }> {
   try {
     return { datum: (await call('read_datum', { text, year })).datum };
+  } catch (thrown) {
+    return { refused: asUiError(thrown) };
+  }
+}
+
+/** Where a number must stand and none is typed. */
+export const NO_NUMBER: UiError = { code: 'typed', message: 'Värdet saknas.', hint: 'Skriv ett tal.', detail: '', field: null };
+
+/** A number as people type it ("1 234,5", "250 tkr"), read by Rust; nothing typed is no number. */
+export async function readTal(text: string, slag: Talslag, enhet?: string): Promise<{ varde: number | null } | { refused: UiError }> {
+  try {
+    return { varde: (await call('read_tal', { text, slag, enhet })).varde };
   } catch (thrown) {
     return { refused: asUiError(thrown) };
   }

@@ -2,11 +2,12 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
-import type { Historikpost } from '../api/generated';
+import type { Historikpost, Kind } from '../api/generated';
+import { useWrite, type WriteName } from '../api/use';
 import { go, type Thing } from '../app/place';
 import { Button } from '../shared/Button';
 import { ErrorNotice } from '../shared/Notice';
-import { Andring } from './Andring';
+import { Andring, type Restore } from './Andring';
 import './historik.css';
 import { useHistorik, ALL } from './useHistorik';
 
@@ -16,7 +17,16 @@ interface Props {
   plain?: boolean;
 }
 
+const UPDATE: Partial<Record<Kind, WriteName>> = { mal: 'update_mal', uppdrag: 'update_uppdrag', aktivitet: 'update_aktivitet', matetal: 'update_matetal' };
+
 function Rad({ post }: { post: Historikpost }) {
+  const write = useWrite();
+  const restore: Restore = ({ kind, id }, { falt, tillbaka }) => {
+    const name = UPDATE[kind];
+    if (!name || !tillbaka) return;
+    void write(name, { id, patch: { [tillbaka.namn]: tillbaka.varde } } as never, { said: `${falt}: det tidigare värdet är återställt.` });
+  };
+
   return (
     <li className={`thing-post ${post.angrad ? 'undone' : ''}`}>
       <p className="thing-post-head">
@@ -28,7 +38,7 @@ function Rad({ post }: { post: Historikpost }) {
           {post.vem}, {post.dag} {post.tid}
         </small>
       </p>
-      <Andring post={post} />
+      <Andring post={post} restore={restore} />
     </li>
   );
 }

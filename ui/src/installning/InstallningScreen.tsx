@@ -10,6 +10,7 @@ import { BefattningSection } from './BefattningSection';
 import { FilSection } from './FilSection';
 import { OrganisationSection } from './OrganisationSection';
 import { ProgramSection } from './ProgramSection';
+import { RegelSection } from './RegelSection';
 import { StatusordSection } from './StatusordSection';
 import { UppfoljningSection } from './UppfoljningSection';
 import { VerksamhetsarSection } from './VerksamhetsarSection';
@@ -23,13 +24,21 @@ const SECTIONS: readonly (readonly [id: string, label: string, view: Section])[]
   ['verksamhetsar', 'Verksamhetsår', VerksamhetsarSection],
   ['uppfoljning', 'Uppföljningar', UppfoljningSection],
   ['statusord', 'Statusord', StatusordSection],
+  ['regler', 'Planen och dess gränser', RegelSection],
   ['fil', 'Filen och säkerhetskopior', FilSection],
 ];
 
-const CHANGE = [['F2', 'ändra']] as const;
-const ROWS = [...CHANGE, ['Insert', 'lägg till'], ['Delete', 'ta bort']] as const;
-/** What the keys do in the rows of a tab; the tabs without rows have none. */
-const KEYS: Record<string, readonly (readonly [string, string])[]> = { organisation: ROWS, befattning: ROWS, uppfoljning: ROWS, verksamhetsar: CHANGE, statusord: CHANGE };
+const CHANGE = ['F2', 'ändra'] as const;
+const ALL_KEYS = [CHANGE, ['Insert', 'lägg till'], ['Delete', 'ta bort']] as const;
+/** What the keys do in each section; none: nothing there is a grid. */
+const KEYS: Partial<Record<string, readonly (readonly [string, string])[]>> = {
+  organisation: ALL_KEYS,
+  befattning: ALL_KEYS,
+  uppfoljning: ALL_KEYS,
+  verksamhetsar: [CHANGE],
+  statusord: [CHANGE, ['Delete', 'återställ']],
+  regler: [CHANGE, ['Delete', 'återställ']],
+};
 
 export default function InstallningScreen() {
   const { place, go } = usePlace();

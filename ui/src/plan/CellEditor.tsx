@@ -1,7 +1,7 @@
 /** What stands in the grid's one editor, by column. */
 import { useRef, useState } from 'react';
-import { attempt, readDay, refusalOf } from '../api/refusal';
 import type { Planrad, Plantrad, Status, Statusbarare } from '../api/generated';
+import { NO_NUMBER, attempt, readDay, readTal, refusalOf } from '../api/refusal';
 import { useRead, type Write } from '../api/use';
 import { ChoiceEditor } from '../shared/ChoiceEditor';
 import { DateEditor, LineEditor } from '../shared/editors';
@@ -86,7 +86,12 @@ export function CellEditor({ editing, plan, write }: { editing: Editing<PlanRow>
   if (column === 'ansvarig') return <Responsible rad={rad} period={plan.period} write={write} close={close} />;
   if (rad.slag === 'uppdrag') {
     const year = rad.slutdatum?.slice(0, 4) ?? '';
-    return <LineEditor label="Till och med år" hint="Uppdraget gäller till och med det årets slut." value={year} save={(text) => update({ year_to: Number(text) })} close={close} className="editor-number" />;
+    const saveYear = async (text: string) => {
+      const read = await readTal(text, 'heltal');
+      if ('refused' in read) return read.refused;
+      return read.varde === null ? NO_NUMBER : update({ year_to: read.varde });
+    };
+    return <LineEditor label="Till och med år" hint="Uppdraget gäller till och med det årets slut." value={year} save={saveYear} close={close} className="editor-number" />;
   }
   const save = async (text: string) => {
     const day = await readDay(text, plan.ar);

@@ -12,6 +12,7 @@ use plan_report::format;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::installning_regler::{Regelrad, regler};
 use crate::error::Error;
 use crate::texts::rule::capitalised;
 use crate::texts::value::{Place, code};
@@ -33,6 +34,8 @@ pub struct Installningsbild {
     /// The month that a new follow-up would be of.
     pub nasta_period: Period,
     pub statusord: Vec<Statusordval>,
+    /// What the plan is called by, and the limits its rules go by.
+    pub regler: Vec<Regelrad>,
     pub organisationsslag: Vec<Ordval>,
     pub arslage: Vec<Ordval>,
     pub uppfoljningsslag: Vec<Ordval>,
@@ -135,6 +138,7 @@ pub(crate) fn read(document: &mut Document) -> Result<Installningsbild, Error> {
         nasta_period: next_period(&plan, today),
         uppfoljning: plan.uppfoljning.iter().rev().map(follow_up).collect(),
         statusord: Status::ALL.iter().map(|status| status_word(&plan, *status)).collect(),
+        regler: regler(&plan),
         organisationsslag: choices("organisation", "slag", Organisationsslag::ALL.iter().map(|s| s.as_str())),
         arslage: choices("verksamhetsar", "state", Arslage::ALL.iter().map(|s| s.as_str())),
         uppfoljningsslag: choices("uppfoljning", "slag", Uppfoljningsslag::ALL.iter().map(|s| s.as_str())),

@@ -132,7 +132,7 @@ pub(super) fn lage_av(grund: &Grund, lagrad: Option<&Rapport>) -> Rapportlagesbi
         steg: steg(grund, lagrad),
         jamfors: jamfors(grund),
         ersatter: if lagrad.is_none() { grund.ersatter.to_owned() } else { String::new() },
-        versioner: versioner(&versions, next, lagrad),
+        versioner: versioner(grund, &versions, next, lagrad),
         version: lagrad.map_or(next, |rapport| rapport.version),
         dnr,
         namndens_dag: namndens_dag(grund),
@@ -145,13 +145,22 @@ pub(super) fn lage_av(grund: &Grund, lagrad: Option<&Rapport>) -> Rapportlagesbi
         },
         lagrad: lagrad.map(|rapport| Arkivpost {
             titel: said::title(rapport),
-            lage: said::state(rapport),
+            lage: state(grund, rapport),
             rapport: rapport.clone(),
         }),
     }
 }
 
-fn versioner(versions: &[&Rapport], next: u32, shown: Option<&Rapport>) -> Vec<Rapportversion> {
+fn state(grund: &Grund, rapport: &Rapport) -> String {
+    said::state(rapport, grund.lasta.get(&rapport.id).copied())
+}
+
+fn versioner(
+    grund: &Grund,
+    versions: &[&Rapport],
+    next: u32,
+    shown: Option<&Rapport>,
+) -> Vec<Rapportversion> {
     let draft = match next {
         1 => "Utkast".to_owned(),
         version => format!("Utkast till version {version}"),
@@ -159,7 +168,7 @@ fn versioner(versions: &[&Rapport], next: u32, shown: Option<&Rapport>) -> Vec<R
     let draft = Rapportversion { id: None, ord: draft, visas: shown.is_none() };
     let stored = versions.iter().map(|rapport| Rapportversion {
         id: Some(rapport.id),
-        ord: format!("Version {}, {}", rapport.version, format::med_liten(&said::state(rapport))),
+        ord: format!("Version {}, {}", rapport.version, format::med_liten(&state(grund, rapport))),
         visas: shown.is_some_and(|shown| shown.id == rapport.id),
     });
     std::iter::once(draft).chain(stored).collect()
@@ -181,7 +190,9 @@ fn jamfors(grund: &Grund) -> String {
 fn steg(grund: &Grund, lagrad: Option<&Rapport>) -> Vec<Rapportsteg> {
     let year = grund.plats.seen_at.year;
     let state = lagrad.map(|rapport| rapport.state);
-    let locked = lagrad.map(|rapport| format!("låst {}", kort_dag(rapport.locked_date, year)));
+    let locked = lagrad
+        .and_then(|rapport| grund.lasta.get(&rapport.id))
+        .map(|day| format!("låst {}", kort_dag(*day, year)));
     let meeting = namndens_dag(grund).map(|day| format!("nämnden {}", kort_dag(day, year)));
     let decided = lagrad.and_then(|rapport| rapport.beslut_datum).map(|day| {
         let paragraf = lagrad.map_or("", |r| r.paragraf.trim().trim_start_matches('§').trim());
@@ -272,7 +283,7 @@ fn periodval(grund: &Grund, period: Period) -> Rapportperiod {
             Rapportslag::Manad => format::med_stor(&format::period(period)),
             Rapportslag::Verksamhetsplan => period.year.to_string(),
         },
-        lage: newest.map_or_else(String::new, said::state),
+        lage: newest.map_or_else(String::new, |rapport| state(grund, rapport)),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::as_of::current_year;
 use crate::blocking::blocking;
 use crate::error::{Error, sheet};
 use crate::session::Session;
-use crate::texts::{field, import as said, inlasning as words, rule};
+use crate::texts::{field, import as said, inlasning as words, rule, steg};
 use crate::watch::Watch;
 
 /// What to read and how.
@@ -145,10 +145,10 @@ pub struct Anmarkningssvar {
 
 /// Reads the source and says what an import would do. Writes nothing.
 pub(crate) async fn preview(session: Session, request: Import, watch: Watch) -> Result<Importsvar, Error> {
-    let (lasning, options) = read(&session, &request).await?;
+    let (lasning, options) = read(&session, &request, &watch).await?;
     let (lasning, utfall) = session
         .on(move |document| {
-            stop_if_cancelled(&watch)?;
+            watch.step(steg::JAMFOR)?;
             let utfall = document.preview_import(&lasning.tabeller, &options)?;
             Ok((lasning, utfall))
         })
@@ -158,11 +158,11 @@ pub(crate) async fn preview(session: Session, request: Import, watch: Watch) -> 
 
 /// Reads the source and writes it: one change set, one undo.
 pub(crate) async fn import(session: Session, request: Import, watch: Watch) -> Result<Importsvar, Error> {
-    let (lasning, options) = read(&session, &request).await?;
+    let (lasning, options) = read(&session, &request, &watch).await?;
     let kept = if request.kom_ihag { minne::of(&session, &request).await? } else { vec![] };
     let (lasning, (utfall, changes)) = session
         .on(move |document| {
-            stop_if_cancelled(&watch)?;
+            watch.step(steg::SKRIV)?;
             let done = document.import_remembering(&lasning.tabeller, &options, &kept)?;
             Ok((lasning, done))
         })
@@ -170,14 +170,12 @@ pub(crate) async fn import(session: Session, request: Import, watch: Watch) -> R
     Ok(reply(lasning, utfall, changes, request.endast_goda))
 }
 
-pub(crate) fn stop_if_cancelled(watch: &Watch) -> Result<(), Error> {
-    if watch.is_cancelled() { Err(plan_core::Error::Cancelled.into()) } else { Ok(()) }
-}
-
 /// The form of the source, read outside the document's thread.
-async fn read(session: &Session, request: &Import) -> Result<(Lasning, ImportOptions), Error> {
+async fn read(session: &Session, request: &Import, watch: &Watch) -> Result<(Lasning, ImportOptions), Error> {
+    watch.step(steg::KALLA)?;
     let (options, import) = options(session, request).await?;
     let kalla = session.sources.find(&request.kalla).await?;
+    watch.step(steg::TOLKA)?;
     let lasning = blocking(move || {
         let source = Source { name: &kalla.namn, bytes: &kalla.bytes };
         Ok(plan_exchange::read(source, &options)?)

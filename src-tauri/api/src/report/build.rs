@@ -1,11 +1,12 @@
 //! A report out of the plan: which period and unit are meant, what it is compared with, and the tree with its facts.
 //! What somebody is writing at this moment can be laid over the plan, so that the preview follows the typing.
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use plan_core::document::Document;
-use plan_core::historik::LogHead;
-use plan_core::id::OrganisationId;
+use plan_core::document::{Document, Op};
+use plan_core::historik::{LogHead, LogQuery};
+use plan_core::id::{OrganisationId, RapportId};
 use plan_core::organisation::{Organisation, Organisationsslag};
 use plan_core::period::Period;
 use plan_core::plan::Plan;
@@ -15,7 +16,7 @@ use plan_core::uppfoljning::Avsnittstext;
 use plan_core::uppfoljning::ops::NyAvsnittstext;
 use plan_core::view::PlanView;
 use plan_report::tree::{self, Lage};
-use plan_report::{Fakta, Foregaende, Underlag, manadsrapport, verksamhetsplan};
+use plan_report::{Fakta, Foregaende, Underlag, format, manadsrapport, verksamhetsplan};
 
 use uuid::Uuid;
 
@@ -53,6 +54,8 @@ pub(crate) struct Grund<'a> {
     pub(crate) underlag: Underlag<'a>,
     /// The decided report it replaces, in words; empty for a first version.
     pub(crate) ersatter: &'a str,
+    /// The day that each of the reports of the same kind and unit was locked.
+    pub(crate) lasta: &'a BTreeMap<RapportId, NaiveDate>,
 }
 
 /// Builds the report that was chosen.
@@ -91,7 +94,8 @@ pub(crate) fn on_grund<T>(
         lage,
         ersatter: &ersatter,
     };
-    make(&Grund { plan: &plan, plats: &plats, underlag, ersatter: &ersatter })
+    let lasta = lock_days(document, alike(&plan, &plats))?;
+    make(&Grund { plan: &plan, plats: &plats, underlag, ersatter: &ersatter, lasta: &lasta })
 }
 
 /// The report as a tree.
@@ -171,6 +175,27 @@ fn versions(plan: &Plan, plats: &Plats) -> u32 {
 pub(crate) fn same_report<'p>(plan: &'p Plan, plats: &Plats) -> impl Iterator<Item = &'p Rapport> {
     let wanted = (plats.slag, plats.period, plats.organisation.id);
     plan.rapport.iter().filter(move |r| (r.slag, r.period, r.organisation_id) == wanted)
+}
+
+/// Those of any period.
+fn alike<'p>(plan: &'p Plan, plats: &Plats) -> impl Iterator<Item = &'p Rapport> {
+    let wanted = (plats.slag, plats.organisation.id);
+    plan.rapport.iter().filter(move |r| (r.slag, r.organisation_id) == wanted)
+}
+
+/// When reports were locked, by the log: their own day is that of what they tell.
+pub(crate) fn lock_days<'p>(
+    document: &Document,
+    rapporter: impl Iterator<Item = &'p Rapport>,
+) -> Result<BTreeMap<RapportId, NaiveDate>, Error> {
+    let mut days = BTreeMap::new();
+    for rapport in rapporter {
+        let query = LogQuery { thing: Some(rapport.id.into()), most_things: 1, ..LogQuery::default() };
+        let entries = document.log(query)?;
+        let locked = entries.iter().find(|entry| entry.op == Op::LockRapport);
+        days.extend(locked.map(|entry| (rapport.id, format::svensk_dag(entry.at))));
+    }
+    Ok(days)
 }
 
 fn stored_facts<'p>(document: &Document, rapport: &'p Rapport) -> Result<Foregaende<'p>, Error> {

@@ -6,7 +6,7 @@ use plan_core::rapport::{Filroll, Rapport, Rapportlage, Rapportslag};
 use plan_report::tree::{self, Lage};
 use plan_report::with_lage;
 
-use super::build::build;
+use super::build::{build, lock_days};
 use super::render::{Renderad, render};
 use super::store::stored;
 use super::{Arkiv, Arkivpost, ExtractArkiv, Filval, PrintRapport, Rapportsvar, Utfil, WriteRapport};
@@ -15,18 +15,21 @@ use crate::error::Error;
 use crate::files::{sha256, write_new};
 use crate::requests::Inget;
 use crate::session::Session;
-use crate::texts::rapport as said;
+use crate::texts::{rapport as said, steg};
 use crate::watch::Watch;
 
 /// Writes a draft of the report as the plan stands. Stores nothing.
 pub(crate) async fn write_rapport(
     session: Session,
     request: WriteRapport,
-    _watch: Watch,
+    watch: Watch,
 ) -> Result<Rapportsvar, Error> {
     let WriteRapport { val, filer } = request;
+    watch.step(steg::STALL_SAMMAN)?;
     let built = session.on(move |document| build(document, &val, Lage::Utkast)).await?;
+    watch.step(steg::GOR_FILER)?;
     let files = render(built.tree.clone(), &filer.format, stem(&built.tree, built.version)).await?;
+    watch.step(steg::SPARA)?;
     let mut reply = Rapportsvar::default();
     write(&mut reply, files, filer, said::stamp(&built.tree.lage)).await?;
     Ok(reply)
@@ -36,12 +39,15 @@ pub(crate) async fn write_rapport(
 pub(crate) async fn print_rapport(
     session: Session,
     request: PrintRapport,
-    _watch: Watch,
+    watch: Watch,
 ) -> Result<Rapportsvar, Error> {
     let PrintRapport { id, filer } = request;
+    watch.step(steg::STALL_SAMMAN)?;
     let (rapport, tree) = session.on(move |document| stored(document, id)).await?;
+    watch.step(steg::GOR_FILER)?;
     let tree = with_lage(tree, lage_now(&rapport));
     let files = render(tree.clone(), &filer.format, stem(&tree, rapport.version)).await?;
+    watch.step(steg::SPARA)?;
     let mut reply = Rapportsvar { id: Some(id), ..Rapportsvar::default() };
     write(&mut reply, files, filer, said::stamp(&tree.lage)).await?;
     Ok(reply)
@@ -49,9 +55,14 @@ pub(crate) async fn print_rapport(
 
 /// The stored reports, oldest period first.
 pub(crate) fn list_arkiv(document: &mut Document, _request: Inget) -> Result<Arkiv, Error> {
-    let post =
-        |rapport: Rapport| Arkivpost { titel: said::title(&rapport), lage: said::state(&rapport), rapport };
-    Ok(Arkiv { rapporter: document.rapporter()?.into_iter().map(post).collect() })
+    let all = document.rapporter()?;
+    let lasta = lock_days(document, all.iter())?;
+    let post = |rapport: Rapport| Arkivpost {
+        titel: said::title(&rapport),
+        lage: said::state(&rapport, lasta.get(&rapport.id).copied()),
+        rapport,
+    };
+    Ok(Arkiv { rapporter: all.into_iter().map(post).collect() })
 }
 
 /// Writes the archived files byte for byte as they were stored.
@@ -64,10 +75,9 @@ pub(crate) async fn extract_arkiv(
     let mut rapporter = session.on(|document| Ok(document.rapporter()?)).await?;
     rapporter.retain(|rapport| wanted.is_none_or(|id| id == rapport.id));
     let mut reply = Rapportsvar { id: wanted, ..Rapportsvar::default() };
-    for file in rapporter.iter().flat_map(|rapport| &rapport.filer) {
-        if watch.is_cancelled() {
-            return Err(plan_core::Error::Cancelled.into());
-        }
+    let all: Vec<_> = rapporter.iter().flat_map(|rapport| &rapport.filer).collect();
+    for (done, file) in all.iter().enumerate() {
+        watch.step(steg::ta_ut(done as u64, all.len() as u64))?;
         let hash = file.sha256.clone();
         let bytes = session.on(move |document| Ok(document.archive_get(&hash)?)).await?;
         let sha256 = sha256(&bytes);

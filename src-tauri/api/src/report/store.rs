@@ -17,7 +17,7 @@ use crate::blocking::blocking;
 use crate::error::Error;
 use crate::files::try_folder;
 use crate::session::Session;
-use crate::texts::rapport as said;
+use crate::texts::{rapport as said, steg};
 use crate::watch::Watch;
 
 /// *Lås för utskick*: a sound file's report is stored with its facts and files as *Förslag till nämnden*.
@@ -109,17 +109,21 @@ async fn lock(
     val: Rapportval,
     watch: Watch,
 ) -> Result<(RapportId, Changes, Vec<Renderad>), Error> {
+    let checks = watch.clone();
     let built = session
         .on(move |document| {
-            let findings = document.verify(&mut |progress| watch.tell(progress))?;
+            let findings = document.verify(&mut |progress| checks.tell(progress))?;
             if !findings.is_empty() {
                 return Err(Error::NotSound(findings.len()));
             }
+            checks.step(steg::STALL_SAMMAN)?;
             build(document, &val, Lage::Forslag)
         })
         .await?;
+    watch.step(steg::GOR_FILER)?;
     let tree = with_lage(built.tree.clone(), Lage::Forslag);
     let files = render(tree.clone(), ALL, stem(&tree, built.version)).await?;
+    watch.step(steg::SPARA)?;
     let new = new_report(built, &tree, &files)?;
     let (id, changes) = session.on(move |document| Ok(document.lock_rapport(&new)?)).await?;
     Ok((id, changes, files))

@@ -108,6 +108,9 @@ fn typed() -> Vec<Typfel> {
         ("varde", "82 %", Typskal::AnnanEnhet { enhet: String::new() }),
         ("fardiggrad", "klart", Typskal::IngenProcent),
         ("prognos", "mycket", Typskal::IngetBelopp),
+        ("varde", "dyrt", Typskal::IngaKronor),
+        ("varde", "ej mätt", Typskal::BaraTal),
+        ("varde", "3,5", Typskal::IngetHeltal),
         ("datum", "snart", Typskal::IngenDag),
         ("datum", "31/2", Typskal::DagenFinnsInte),
     ];
@@ -335,7 +338,8 @@ fn reports() -> Vec<String> {
         skal: String::new(),
         filer: vec![],
     };
-    let mut all: Vec<String> = Rapportlage::ALL.iter().map(|state| rapport::state(&stored(*state))).collect();
+    let word = |s: &Rapportlage| rapport::state(&stored(*s), NaiveDate::from_ymd_opt(2026, 11, 6));
+    let mut all: Vec<String> = Rapportlage::ALL.iter().map(word).collect();
     let decided = stored(Rapportlage::Faststalld);
     let plan = Rapport { slag: Rapportslag::Verksamhetsplan, ..decided.clone() };
     all.extend([rapport::title(&decided), rapport::title(&plan), rapport::replaces(&decided)]);

@@ -12,6 +12,7 @@ pub(crate) mod rapport;
 pub(crate) mod rule;
 #[cfg(test)]
 mod schema_tests;
+pub(crate) mod steg;
 pub(crate) mod styrmodell;
 pub(crate) mod thing;
 pub(crate) mod typed;

@@ -1,4 +1,5 @@
 //! The words for where a stored report stands, and the parts of its files' names.
+use chrono::NaiveDate;
 use plan_core::rapport::{Rapport, Rapportlage, Rapportslag};
 use plan_report::format;
 use plan_report::tree::Lage;
@@ -12,10 +13,13 @@ pub(crate) fn title(rapport: &Rapport) -> String {
     format!("{} {time}", format::rapportslag(rapport.slag))
 }
 
-/// "Fastställd 2026-11-17 § 62".
-pub(crate) fn state(rapport: &Rapport) -> String {
+/// "Fastställd 2026-11-17 § 62". `locked`: the day it was locked, which is not the report's own day.
+pub(crate) fn state(rapport: &Rapport, locked: Option<NaiveDate>) -> String {
     match rapport.state {
-        Rapportlage::Last => format!("Låst för utskick {}", format::datum(rapport.locked_date)),
+        Rapportlage::Last => match locked {
+            Some(day) => format!("Låst för utskick {}", format::datum(day)),
+            None => "Låst för utskick".into(),
+        },
         Rapportlage::Upplast => "Upplåst".into(),
         Rapportlage::Faststalld => format!("Fastställd {}", decision(rapport)),
         Rapportlage::Upphavd => format!("Upphävd (fastställd {})", decision(rapport)),

@@ -32,6 +32,21 @@ pub(crate) fn words(fel: &Typfel) -> UiError {
             format!("”{text}” är inget belopp."),
             "Skriv tusental kronor, till exempel 1\u{a0}250 eller −300.".to_owned(),
         ),
+        Typskal::IngaKronor => (
+            "not_an_amount",
+            format!("”{text}” är inget belopp."),
+            "Skriv kronor, till exempel 250\u{a0}000, eller 250 tkr.".to_owned(),
+        ),
+        Typskal::BaraTal => (
+            "not_a_number",
+            format!("”{text}” är inget tal."),
+            "Skriv till exempel 91,4 eller 1\u{a0}250.".to_owned(),
+        ),
+        Typskal::IngetHeltal => (
+            "not_a_whole_number",
+            format!("”{text}” är inget heltal."),
+            "Skriv ett tal utan decimaler, till exempel 3.".to_owned(),
+        ),
         Typskal::IngenDag => (
             "not_a_day",
             format!("”{text}” är inget datum."),

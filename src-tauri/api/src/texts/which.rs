@@ -1,4 +1,5 @@
 //! Which one of several: the key of a thing without a name, or of a part, as a person says it.
+use plan_core::ekonomi::prognos::KOMMENTARSGRANS;
 use plan_core::historik::Value;
 use plan_core::mal::rules::{GRANS_DELVIS, GRANS_UPPFYLLT, NAMNARE};
 use plan_core::period::Period;
@@ -39,7 +40,7 @@ fn time(year: i64, month: Option<i64>) -> String {
 }
 
 /// What a setting of the file is called; a setting nobody has worded is called by its key.
-fn setting(key: &str) -> String {
+pub(crate) fn setting(key: &str) -> String {
     if let Some(status) = key.strip_prefix("status.").and_then(Status::parse) {
         return format!("ord för {}", value::status(status));
     }
@@ -53,6 +54,7 @@ fn setting(key: &str) -> String {
         "styrmodell" => "styrmodell",
         "accent" => "accentfärg",
         NAMNARE => "nyckeltal som räknas i måluppfyllelsen",
+        KOMMENTARSGRANS => "gräns för när en avvikelse ska kommenteras",
         GRANS_UPPFYLLT => "gräns för Uppfyllt",
         GRANS_DELVIS => "gräns för Delvis uppfyllt",
         other => other,

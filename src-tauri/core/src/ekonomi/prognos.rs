@@ -42,10 +42,18 @@ pub fn per_manad(utfall: Ore, prognos: Ore, period: Period) -> Option<(Ore, Ore)
 
 /// The limit of the file, in percent of the budget.
 pub fn kommentarsgrans(plan: &Plan) -> Tal {
-    let set = plan.installning.get(KOMMENTARSGRANS).map(|text| text.trim().replace(',', "."));
-    let number =
-        set.and_then(|text| text.parse::<f64>().ok()).filter(|percent| (0.0..=100.0).contains(percent));
-    number.and_then(Tal::from_f64).unwrap_or(GRANS)
+    plan.installning.get(KOMMENTARSGRANS).and_then(|text| percent(text)).unwrap_or(GRANS)
+}
+
+/// Whether the setting may have the value; `None` for a setting that no rule here reads.
+pub(crate) fn setting_allowed(key: &str, value: &str) -> Option<bool> {
+    (key == KOMMENTARSGRANS).then(|| percent(value).is_some())
+}
+
+/// "1", "2,5", "2,5 %"; 0–100.
+fn percent(text: &str) -> Option<Tal> {
+    let number = text.trim().trim_end_matches('%').trim_end().replace(',', ".");
+    number.parse::<f64>().ok().filter(|share| (0.0..=100.0).contains(share)).and_then(Tal::from_f64)
 }
 
 /// Whether the deviation is larger than the limit (percent of the budget). Without a budget any whole tkr is.

@@ -108,7 +108,7 @@ pub(crate) fn current_year(tx: &Tx<'_>) -> Result<Option<i32>> {
 
 /// Settings that rules read are checked; the others are words for people.
 fn check_value(key: &str, value: &str) -> Result<()> {
-    match mal::rules::setting_allowed(key, value) {
+    match mal::rules::setting_allowed(key, value).or_else(|| ekonomi::prognos::setting_allowed(key, value)) {
         Some(true) => Ok(()),
         Some(false) => checks::refuse("value", Rule::NotAllowed { value: value.to_string() }),
         None if text::looks_like_personnummer(value) => checks::refuse("value", Rule::Personnummer),

@@ -183,6 +183,8 @@ fn other_rules_name_their_field() {
     let dates = AktivitetPatch { start_date: day(5), end_date: day(4), ..Default::default() };
     assert_eq!(rule(d.update_aktivitet(g.aktivitet, &dates)), ("end_date", Rule::EndBeforeStart));
     assert_eq!(rule(d.set_installning("maluppfyllelse.grans_uppfyllt", Some("mycket"))).0, "value");
+    assert_eq!(rule(d.set_installning("ekonomi.kommentarsgrans", Some("lite"))).0, "value");
+    d.set_installning("ekonomi.kommentarsgrans", Some("2,5 %")).unwrap();
     assert_eq!(rule(d.set_installning("Å", Some("x"))).0, "key");
     let again = UppfoljningPatch { period: Some(APRIL), ..Default::default() };
     assert_eq!(rule(d.create_uppfoljning(&again)).0, "period");

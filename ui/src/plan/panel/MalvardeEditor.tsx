@@ -1,12 +1,11 @@
-/** The target of a mätetal for the year: at least, at most, within, or only a direction. */
+/** The target of a mätetal for the year: at least, at most, within, or only a direction. Typed numbers are read by Rust. */
 import { useState } from 'react';
 import type { Falt, Krav, UiError } from '../../api/generated';
+import { NO_NUMBER, readTal, refusalOf } from '../../api/refusal';
 import { useWrite } from '../../api/use';
-import { Button } from '../../shared/Button';
 import type { Close } from '../../shared/EditorPopover';
-import { Field, FormError, SelectField } from '../../shared/Field';
-import { refusalOf } from '../../api/refusal';
-import { readNumber } from '../number';
+import { Field, SelectField } from '../../shared/Field';
+import { SmallForm } from '../../shared/SmallForm';
 import type { FieldWriter } from './useField';
 
 type Kind = 'minst' | 'hogst' | 'intervall' | 'riktning';
@@ -35,57 +34,40 @@ function parts(krav: Krav | null): { kind: Kind; low: string; high: string } {
   return { kind: 'intervall', low: text(krav.intervall[0]), high: text(krav.intervall[1]) };
 }
 
-function krav(kind: Kind, low: string, high: string): Krav | null {
-  const [a, b] = [readNumber(low), readNumber(high)];
-  if (kind === 'riktning') return 'riktning';
-  if (a === null || a === undefined) return null;
-  if (kind === 'minst') return { minst: a };
-  if (kind === 'hogst') return { hogst: a };
-  return b === null || b === undefined ? null : { intervall: [a, b] };
+/** The demand of what is typed, or why it cannot be read. */
+async function demandOf(kind: Kind, low: string, high: string, enhet: string): Promise<{ krav: Krav } | { refused: UiError }> {
+  if (kind === 'riktning') return { krav: 'riktning' };
+  const a = await readTal(low, 'tal', enhet);
+  if ('refused' in a || a.varde === null) return { refused: { ...('refused' in a ? a.refused : NO_NUMBER), field: 'low' } };
+  if (kind !== 'intervall') return { krav: kind === 'minst' ? { minst: a.varde } : { hogst: a.varde } };
+  const b = await readTal(high, 'tal', enhet);
+  if ('refused' in b || b.varde === null) return { refused: { ...('refused' in b ? b.refused : NO_NUMBER), field: 'high' } };
+  return { krav: { intervall: [a.varde, b.varde] } };
 }
 
-const MISSING: UiError = { code: 'typed', message: 'Målvärdet är inget tal.', hint: 'Skriv till exempel 95 eller 13,2.', detail: '', field: null };
-
-export function MalvardeEditor({ falt, close }: { falt: Falt; field: FieldWriter; close: Close }) {
+export function MalvardeEditor({ falt, field, close }: { falt: Falt; field: FieldWriter; close: Close }) {
   const stored = falt.varde as Stored;
   const first = parts(stored.krav);
   const [kind, setKind] = useState<Kind>(first.kind);
   const [low, setLow] = useState(first.low);
   const [high, setHigh] = useState(first.high);
-  const [error, setError] = useState<UiError | null>(null);
   const write = useWrite();
   const key = { matetal_id: stored.matetal_id, organisation_id: stored.organisation_id ?? '', period: stored.period };
-  const done = (refused: UiError | undefined) => (refused ? setError(refused) : close());
   const save = async () => {
-    const demand = krav(kind, low, high);
-    if (!demand) return setError(MISSING);
-    return done(await refusalOf(write, 'set_malvarde', { rader: [{ ...key, krav: demand, text: '' }] }, { said: 'Målvärdet är sparat.' }));
+    const demand = await demandOf(kind, low, high, field.enhet);
+    if ('refused' in demand) return demand.refused;
+    return refusalOf(write, 'set_malvarde', { rader: [{ ...key, krav: demand.krav, text: '' }] }, { said: 'Målvärdet är sparat.' });
   };
-  const remove = async () => done(await refusalOf(write, 'delete_malvarde', key, { said: 'Målvärdet är borttaget.' }));
+  const remove = stored.krav ? () => refusalOf(write, 'delete_malvarde', key, { said: 'Målvärdet är borttaget.' }) : undefined;
   return (
-    <form
-      className="small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <SelectField label="Krav" options={KINDS} value={kind} onChange={(id) => setKind(id as Kind)} />
-      {kind !== 'riktning' && <Field label={kind === 'intervall' ? 'Lägst' : 'Värde'} value={low} onChange={setLow} autoFocus />}
-      {kind === 'intervall' && <Field label="Högst" value={high} onChange={setHigh} />}
-      {error && <FormError error={error} />}
-      <footer>
-        {stored.krav && (
-          <Button variant="quiet" onPress={() => void remove()}>
-            Ta bort
-          </Button>
-        )}
-        <span className="grow" />
-        <Button onPress={() => close()}>Avbryt</Button>
-        <Button variant="primary" type="submit">
-          Spara
-        </Button>
-      </footer>
-    </form>
+    <SmallForm save={save} remove={remove} close={close} own={['low', 'high']}>
+      {(at) => (
+        <>
+          <SelectField label="Krav" options={KINDS} value={kind} onChange={(id) => setKind(id as Kind)} />
+          {kind !== 'riktning' && <Field label={kind === 'intervall' ? 'Lägst' : 'Värde'} value={low} onChange={setLow} error={at('low')} autoFocus />}
+          {kind === 'intervall' && <Field label="Högst" value={high} onChange={setHigh} error={at('high')} />}
+        </>
+      )}
+    </SmallForm>
   );
 }

@@ -1,15 +1,16 @@
 /** How a field of the panel is written back: a patch of the thing, or the command that owns the field. */
 import { useMemo } from 'react';
 import type { Falt, MatetalMal, Sakbild, UiError } from '../../api/generated';
+import { NO_NUMBER, readDay, readTal, refusalOf } from '../../api/refusal';
 import { useRead, useWrite } from '../../api/use';
-import { readDay, refusalOf } from '../../api/refusal';
 import { updateThing } from '../actions';
-import { readNumber } from '../number';
 
 /** What the editors of a panel need: the thing, how to save, and what can be chosen. */
 export interface FieldWriter {
   isClosed: boolean;
   year: number;
+  /** What a mätetal is measured in; else empty. */
+  enhet: string;
   /** Saves a value as the patch takes it. */
   save: (namn: string, varde: unknown) => Promise<UiError | undefined>;
   /** Saves text as it was typed. */
@@ -19,8 +20,6 @@ export interface FieldWriter {
   choices: (falt: Falt) => { id: string; label: string }[];
 }
 
-const notANumber = (text: string): UiError => ({ code: 'typed', message: `”${text}” är inget tal.`, hint: 'Skriv till exempel 1 234,5.', detail: '', field: null });
-
 /** The links of a mätetal keep their weights. */
 const withWeights = (old: readonly MatetalMal[], ids: readonly string[]): MatetalMal[] => ids.map((id) => old.find((link) => link.mal_id === id) ?? { mal_id: id, vikt: 1 });
 
@@ -28,6 +27,7 @@ export function useField(sak: Sakbild): FieldWriter {
   const write = useWrite();
   const lists = useRead('read_valmangder', { period: sak.period }).data;
   return useMemo(() => {
+    const enhet = String(sak.fakta.find((falt) => falt.namn === 'enhet')?.varde ?? '');
     const year = Number(sak.period.slice(0, 4));
     const patch = (fields: Record<string, unknown>): Promise<UiError | undefined> =>
       sak.slag === 'matetal' ? refusalOf(write, 'update_matetal', { id: sak.id, patch: fields }) : updateThing(write, sak.slag, sak.id, fields);
@@ -38,10 +38,9 @@ export function useField(sak: Sakbild): FieldWriter {
         return 'refused' in day ? day.refused : save(falt.namn, day.datum);
       }
       if (falt.slag !== 'heltal' && falt.slag !== 'tal' && falt.slag !== 'kronor') return save(falt.namn, text);
-      const number = readNumber(text);
-      if (number === undefined) return notANumber(text);
-      if (number === null) return falt.slag === 'heltal' ? notANumber(text) : save(falt.namn, null);
-      return save(falt.namn, falt.slag === 'kronor' ? Math.round(number * 100) : number);
+      const read = await readTal(text, falt.slag, enhet);
+      if ('refused' in read) return read.refused;
+      return read.varde === null && falt.slag === 'heltal' ? NO_NUMBER : save(falt.namn, read.varde);
     };
     const saveChosen = (falt: Falt, ids: string[]) => {
       if (falt.slag !== 'flerval') return save(falt.namn, ids[0] ?? null);
@@ -49,7 +48,7 @@ export function useField(sak: Sakbild): FieldWriter {
       return save(falt.namn, isWeighted ? withWeights(falt.varde as MatetalMal[], ids) : ids);
     };
     const choices = (falt: Falt) => (falt.lista && lists ? lists[falt.lista].map((v) => ({ id: v.id, label: v.text })) : []);
-    return { isClosed: sak.stangt, year, save, saveTyped, saveChosen, choices };
+    return { isClosed: sak.stangt, year, enhet, save, saveTyped, saveChosen, choices };
   }, [sak, write, lists]);
 }
 

@@ -3,6 +3,7 @@
 mod diff;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tillbaka;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use plan_core::document::{ChangeKind, Document, Kind, Op};
@@ -17,6 +18,7 @@ use crate::error::Error;
 use crate::history::{Loggfalt, Loggpost, Loggsak, post};
 
 pub use diff::{Diffbit, Diffslag};
+pub use tillbaka::Tillbaka;
 
 /// Which part of the log; nothing given: the newest hundred.
 #[derive(Debug, Default, Clone, Deserialize, TS)]
@@ -119,6 +121,10 @@ pub struct Historikfalt {
     pub till: String,
     /// Of a longer text: the words, with what went and what came. Empty: show the two values.
     pub skillnad: Vec<Diffbit>,
+    /// What sets the older value back, where a patch of the thing can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub tillbaka: Option<Tillbaka>,
 }
 
 /// How history words that there is no value.
@@ -273,7 +279,7 @@ fn falt(falt: Loggfalt) -> Historikfalt {
     // A status reported anew and unchanged is told without an arrow.
     let fran = if falt.fran == falt.till { NOTHING.to_owned() } else { falt.fran };
     let skillnad = diff::words(&fran, &falt.till);
-    Historikfalt { falt: falt.falt, fran, till: falt.till, skillnad }
+    Historikfalt { falt: falt.falt, fran, till: falt.till, skillnad, tillbaka: falt.tillbaka }
 }
 
 fn fler(count: u32) -> String {

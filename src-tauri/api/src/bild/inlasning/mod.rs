@@ -9,9 +9,9 @@ use ts_rs::TS;
 
 use crate::blocking::blocking;
 use crate::error::Error;
-use crate::import::{self, Import, Kallfil, stop_if_cancelled};
+use crate::import::{self, Import, Kallfil};
 use crate::session::Session;
-use crate::texts::inlasning as said;
+use crate::texts::{inlasning as said, steg};
 use crate::watch::Watch;
 
 mod blad;
@@ -60,7 +60,9 @@ pub(crate) async fn preview_inlasning(
     mut request: Import,
     watch: Watch,
 ) -> Result<Inlasningsbild, Error> {
+    watch.step(steg::KALLA)?;
     let kalla = session.sources.find(&request.kalla).await?;
+    watch.step(steg::TOLKA)?;
     let vald = request.period.is_some();
     if !vald {
         request.period = Some(propose(&session, &request, vec![kalla.namn.clone()]).await?.to_string());
@@ -80,7 +82,7 @@ pub(crate) async fn preview_inlasning(
     let rattningar = request.rattningar;
     session
         .on(move |document| {
-            stop_if_cancelled(&watch)?;
+            watch.step(steg::JAMFOR)?;
             let utfall = document.preview_import(&lasning.tabeller, &options)?;
             let plan = document.plan()?;
             let made = Underlag { plan: &plan, lasning: &lasning, utfall: &utfall, rattningar: &rattningar };
