@@ -44,7 +44,7 @@ pub(super) fn regler(plan: &Plan) -> Vec<Regelrad> {
         let hjalp = "Skriv till exempel >50 eller ≥80. Tomt fält ger tillbaka den vanliga gränsen.";
         Regelrad { text: share_in_words(&varde), hjalp: hjalp.to_owned(), ..row(key, forklaring, varde) }
     };
-    let limit = format::tal(kommentarsgrans(plan), 2);
+    let limit = kommentarsgrans_text(plan);
     let counted = stored(NAMNARE);
     let word = COUNTED.iter().find(|(kod, _)| *kod == counted).map_or("", |(_, ord)| *ord);
     vec![
@@ -67,6 +67,13 @@ pub(super) fn regler(plan: &Plan) -> Vec<Regelrad> {
             ..row(KOMMENTARSGRANS, "En större avvikelse i Ekonomi ska ha en kommentar.", limit.clone())
         },
     ]
+}
+
+/// "1", "2,5": the percent of the budget from which a deviation wants a comment.
+pub(super) fn kommentarsgrans_text(plan: &Plan) -> String {
+    let limit = kommentarsgrans(plan);
+    let decimals = (0..2_u8).find(|d| limit.0 % 10_i64.pow(6 - u32::from(*d)) == 0).unwrap_or(2);
+    format::tal(limit, decimals)
 }
 
 fn row(key: &str, forklaring: &str, varde: String) -> Regelrad {

@@ -1,10 +1,13 @@
 //! What a person decides while looking at a source: previewed and imported alike, and remembered in the plan.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
+use std::sync::{Arc, Mutex};
+
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{Environment, Session};
+use crate::watch::doing;
+use crate::{Environment, Session, Watch};
 
 const TABLE: &str = "Nr\tInsats\tKst\tKlar när\tLäge\n1.1\tKöpa kran\t71220\t2026-06-31\tpågående\n1.2\tMåla båten\t71230\t2026-09-30\tVilande\n\n1.3\t\t71230\t2026-09-30\t\n";
 
@@ -122,4 +125,18 @@ async fn the_month_is_proposed_by_the_name_of_the_file() {
     assert_eq!((&bild["namn"], &bild["period"]["vald"]), (&json!("drift_april_2026.csv"), &json!("2026-04")));
     assert_eq!((&bild["period"]["behovs"], &bild["beslut"]["vagrade"]), (&json!(true), &json!(0)));
     assert_eq!(cell(&bild, 1, 1)["till"], json!({ "text": "−80\u{a0}tkr", "status": null }));
+}
+
+#[tokio::test]
+async fn the_work_is_told_step_by_step_and_stops_before_anything_is_written() {
+    let plan = new_plan().await;
+    let told = Arc::new(Mutex::new(vec![]));
+    let heard = told.clone();
+    let watch = Watch::listening(move |progress| heard.lock().unwrap().push(doing(progress)));
+    let source = json!({ "kalla": { "text": TABLE }, "endast_goda": true, "period": "2026-06" });
+    plan.call_watched("import", source.clone(), watch.clone()).await.unwrap();
+    assert_eq!(*told.lock().unwrap(), ["Öppnar filen", "Tolkar bladen", "Skriver raderna i planen"]);
+    watch.cancel();
+    let stopped = plan.call_watched("preview_inlasning", source, watch).await.unwrap_err();
+    assert_eq!(stopped.code, "cancelled");
 }

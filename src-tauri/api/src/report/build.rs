@@ -10,7 +10,7 @@ use plan_core::id::{OrganisationId, RapportId};
 use plan_core::organisation::{Organisation, Organisationsslag};
 use plan_core::period::Period;
 use plan_core::plan::Plan;
-use plan_core::rapport::{Rapport, Rapportslag};
+use plan_core::rapport::{Rapport, Rapportlage, Rapportslag};
 use plan_core::text::clean;
 use plan_core::uppfoljning::Avsnittstext;
 use plan_core::uppfoljning::ops::NyAvsnittstext;
@@ -54,7 +54,7 @@ pub(crate) struct Grund<'a> {
     pub(crate) underlag: Underlag<'a>,
     /// The decided report it replaces, in words; empty for a first version.
     pub(crate) ersatter: &'a str,
-    /// The day that each of the reports of the same kind and unit was locked.
+    /// The days that reports of the same kind and unit were locked, where they are shown.
     pub(crate) lasta: &'a BTreeMap<RapportId, NaiveDate>,
 }
 
@@ -177,10 +177,12 @@ pub(crate) fn same_report<'p>(plan: &'p Plan, plats: &Plats) -> impl Iterator<It
     plan.rapport.iter().filter(move |r| (r.slag, r.period, r.organisation_id) == wanted)
 }
 
-/// Those of any period.
+/// Those whose day of locking is shown: the versions of this report, and what is locked now in other periods.
 fn alike<'p>(plan: &'p Plan, plats: &Plats) -> impl Iterator<Item = &'p Rapport> {
     let wanted = (plats.slag, plats.organisation.id);
-    plan.rapport.iter().filter(move |r| (r.slag, r.organisation_id) == wanted)
+    let period = plats.period;
+    let same = plan.rapport.iter().filter(move |r| (r.slag, r.organisation_id) == wanted);
+    same.filter(move |r| r.period == period || r.state == Rapportlage::Last)
 }
 
 /// When reports were locked, by the log: their own day is that of what they tell.

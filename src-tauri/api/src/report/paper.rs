@@ -56,7 +56,7 @@ pub(crate) async fn print_rapport(
 /// The stored reports, oldest period first.
 pub(crate) fn list_arkiv(document: &mut Document, _request: Inget) -> Result<Arkiv, Error> {
     let all = document.rapporter()?;
-    let lasta = lock_days(document, all.iter())?;
+    let lasta = lock_days(document, all.iter().filter(|r| r.state == Rapportlage::Last))?;
     let post = |rapport: Rapport| Arkivpost {
         titel: said::title(&rapport),
         lage: said::state(&rapport, lasta.get(&rapport.id).copied()),

@@ -154,3 +154,14 @@ async fn a_unit_is_found_by_code_or_name() {
     let val = json!({ "slag": "verksamhetsplan", "enhet": "401" });
     assert_eq!(session.call("preview_rapport", val).await.unwrap_err().code, "unknown_enhet");
 }
+
+#[tokio::test]
+async fn a_locked_report_says_the_day_it_was_locked_and_not_the_last_of_its_period() {
+    let session = plan().await;
+    session.call("lock_rapport", json!({ "val": october() })).await.unwrap();
+    let arkiv = session.call("list_arkiv", Value::Null).await.unwrap();
+    assert_eq!(arkiv["rapporter"][0]["locked_date"], json!("2026-10-31"), "its own day");
+    assert_eq!(arkiv["rapporter"][0]["lage"], json!("Låst för utskick 2026-09-21"));
+    let bild = session.call("read_rapportbild", json!({ "val": october() })).await.unwrap();
+    assert_eq!(bild["lage"]["steg"][1]["detalj"], json!("låst 21 sep"));
+}

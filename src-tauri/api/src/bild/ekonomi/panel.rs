@@ -2,7 +2,7 @@
 //! Also what a forecast that is being typed would mean, before it is stored.
 use plan_core::belopp::{Belopp, Ore, Tal};
 use plan_core::document::Document;
-use plan_core::ekonomi::prognos::{forbrukat, kommentar, kommentarsgrans, linjar, per_manad, riktpunkt};
+use plan_core::ekonomi::prognos::{forbrukat, kommentar, linjar, per_manad, riktpunkt};
 use plan_core::ekonomi::rules::avvikelse;
 use plan_core::ekonomi::{Beloppsslag, Driftrad, Verksamhet, Verksamhetsdel};
 use plan_core::error::Error as CoreError;
@@ -17,6 +17,7 @@ use super::rad::{Siffror, andel, cell, prognos_fran, typat};
 use super::{
     Andelscell, Beloppscell, Ekonominyckel, Kommentarlage, Underlag, drift, skriv, underlag, verksamheter,
 };
+use crate::bild::installning_regler::kommentarsgrans_text;
 use crate::error::{Error, UiError};
 
 /// Which row, at which period.
@@ -263,7 +264,7 @@ fn om_kommentar(view: &PlanView, sak: &Sak<'_>) -> Ekonomikommentar {
     let older = text.filter(|t| t.month < view.period.month);
     let asked = match (lage, older.is_some()) {
         (Kommentarlage::Behovs, older) => {
-            let grans = format::tal(kommentarsgrans(view.plan), 0);
+            let grans = kommentarsgrans_text(view.plan);
             let since = if older { " och har ändrats sedan texten skrevs" } else { "" };
             let grans = format!("{grans}{}%", format::NBSP);
             format!("{avvikelse} är större än {grans} av budgeten{since}. Skriv orsaken och vad som görs. ")

@@ -84,3 +84,24 @@ fn the_bits_give_back_both_texts() {
         }
     }
 }
+
+#[tokio::test]
+async fn an_older_value_of_a_thing_can_be_set_back_by_an_ordinary_change() {
+    let session = new_session().await;
+    let made = session.call("create_uppdrag", json!({ "titel": "Korta kön" })).await.unwrap();
+    let id = &made["id"];
+    for patch in [json!({ "year_to": 2027 }), json!({ "year_to": 2028, "titel": "Korta kön mer" })] {
+        session.call("update_uppdrag", json!({ "id": id, "patch": patch })).await.unwrap();
+    }
+    let all = read(&session, json!({ "thing": id })).await;
+    let newest = all["poster"][0]["saker"][0]["falt"].as_array().unwrap();
+    let mut patch = serde_json::Map::new();
+    for back in newest.iter().map(|falt| &falt["tillbaka"]) {
+        patch.insert(back["namn"].as_str().unwrap().to_owned(), back["varde"].clone());
+    }
+    assert_eq!(Value::Object(patch.clone()), json!({ "year_to": 2027, "titel": "Korta kön" }));
+    session.call("update_uppdrag", json!({ "id": id, "patch": patch })).await.unwrap();
+    let first = all["poster"].as_array().unwrap().last().unwrap();
+    let fields = first["saker"][0]["falt"].as_array().unwrap();
+    assert!(fields.iter().all(|falt| falt.get("tillbaka").is_none()), "what was added has no older value");
+}
