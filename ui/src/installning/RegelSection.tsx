@@ -35,6 +35,7 @@ export function RegelSection({ plan }: { plan: Installningsbild }) {
       columns={COLUMNS}
       editor={editor}
       removeLabel="Återställ"
+      canRemove={({ rad }) => rad.key.includes('.')}
       remove={({ rad }) => refusalOf(write, 'set_installning', { key: rad.key, value: null })}
     />
   );

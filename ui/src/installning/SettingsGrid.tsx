@@ -18,6 +18,8 @@ interface Props<R extends TreeRow> {
   /** The column that a new row is first typed in. */
   first?: string;
   remove?: (row: R) => Promise<UiError | undefined>;
+  /** The rows that `remove` is for; missing: all. */
+  canRemove?: (row: R) => boolean;
   /** What `remove` does, where it is not to take away. */
   removeLabel?: string;
   /** Alt with an arrow; true when it was taken. */
@@ -26,7 +28,7 @@ interface Props<R extends TreeRow> {
   tree?: boolean;
 }
 
-export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, editor, add, first, remove, removeLabel = 'Ta bort', move, tree }: Props<R>) {
+export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, editor, add, first, remove, canRemove = () => true, removeLabel = 'Ta bort', move, tree }: Props<R>) {
   const { place } = usePlace();
   const [selected, setSelected] = useState<string | null>(place.thing?.id ?? null);
   useEffect(() => {
@@ -49,7 +51,7 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
   };
   const onKey = (event: { key: string; altKey: boolean; ctrlKey: boolean }, at: R): boolean => {
     if (event.key === 'Insert' && add) return void create(at), true;
-    if (event.key === 'Delete' && remove) return void remove(at).then((error) => setRefused(error ?? null)), true;
+    if (event.key === 'Delete' && remove && canRemove(at)) return void remove(at).then((error) => setRefused(error ?? null)), true;
     if (event.altKey && event.key.startsWith('Arrow') && move) return move(at, event.key), true;
     return false;
   };
@@ -60,7 +62,7 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
           <h2>{title}</h2>
           <p className="quiet">{intro}</p>
         </div>
-        {remove && row && (
+        {remove && row && canRemove(row) && (
           <Button variant="quiet" onPress={() => void remove(row).then((error) => setRefused(error ?? null))}>
             {removeLabel}
           </Button>
