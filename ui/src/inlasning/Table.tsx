@@ -1,6 +1,6 @@
 /** The rows of a sheet under its two-storey heads: the file's heading, and the field it is read as. Only the rows in sight are drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, type CSSProperties } from 'react';
+import { useMemo, useRef, type CSSProperties, type FocusEvent } from 'react';
 import type { Inlasningsblad, Inlasningskolumn, Inlasningsrad } from '../api/generated';
 import { useRead } from '../api/use';
 import { SelectField } from '../shared/Field';
@@ -100,6 +100,12 @@ const Gap = ({ height, span }: { height: number; span: number }) =>
     </tr>
   ) : null;
 
+/** What has the focus is seen as a whole: a browser is content when a part of it is in view. */
+function showWhole({ currentTarget: box, target }: FocusEvent<HTMLElement>): void {
+  const beyond = target.getBoundingClientRect().right - box.getBoundingClientRect().right;
+  if (target !== box && beyond > 0) box.scrollLeft += beyond + 8;
+}
+
 export function Table({ sheet, rows }: { sheet: Inlasningsblad; rows: readonly Inlasningsrad[] }) {
   const box = useRef<HTMLDivElement>(null);
   const widths = useWidths(sheet);
@@ -123,7 +129,7 @@ export function Table({ sheet, rows }: { sheet: Inlasningsblad; rows: readonly I
   const numbers = (rows.at(-1)?.rad ?? 0) > 999 ? 4.5 : 3.5;
   const total = numbers + verdict + widths.reduce((sum, width) => sum + width, 0);
   return (
-    <div className="rows" ref={box} tabIndex={0} role="region" aria-label={`Rader i bladet ${sheet.blad}`}>
+    <div className="rows" ref={box} onFocus={showWhole} tabIndex={0} role="region" aria-label={`Rader i bladet ${sheet.blad}`}>
       <table className="preview" aria-rowcount={rows.length + 1} style={{ minWidth: `${total}rem`, '--numbers': `${numbers}rem` } as CSSProperties}>
         <caption className="hidden">Rader i bladet {sheet.blad}. Filens rubrik står överst och fältet den läses som under.</caption>
         <colgroup>

@@ -87,7 +87,7 @@ export function SelectField({ label, quiet, options, value, onChange, placeholde
     >
       {!quiet && <Label>{label}</Label>}
       <AriaButton className="button select">
-        <SelectValue />
+        <SelectValue>{({ defaultChildren, selectedText }) => <span title={selectedText || undefined}>{defaultChildren}</span>}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </AriaButton>
       {error && <FieldError error={error} />}
