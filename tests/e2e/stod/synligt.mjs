@@ -55,14 +55,16 @@ const UNSEEN = `${IN_PAGE}
     if (!e || e === document.body) return ['', ''];
     window.tabbed.add(e);
     if (e.matches('.skip')) return [name(e), ''];
-    const box = e.getBoundingClientRect();
+    // A radio button that is drawn by its label is seen where the label is.
+    const drawn = e.matches('[type=radio], [type=checkbox]') ? (e.closest('label') ?? e) : e;
+    const box = drawn.getBoundingClientRect();
     const [left, top, right, bottom] = [Math.max(0, box.left), Math.max(0, box.top), Math.min(innerWidth, box.right), Math.min(innerHeight, box.bottom)];
     // A large thing (a grid's region, a whole page) cannot be in view as a whole.
     const [width, height] = [Math.min(box.width, innerWidth * 0.5, 24), Math.min(box.height, innerHeight * 0.3, 16)];
     if (right - left < width - 1 || bottom - top < height - 1) return [name(e), 'utanför fönstret ' + [box.left, box.top, box.right, box.bottom].map(Math.round)];
     // Some points of it: one that is seen is enough for a field under a rounded edge.
     const points = [[0.5, 0.5], [0.15, 0.5], [0.85, 0.5], [0.5, 0.2], [0.5, 0.8]].map(([x, y]) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y));
-    const seen = points.some((at) => at && (e.contains(at) || at.contains(e) && at.matches('label, a, button') || e.labels?.[0]?.contains(at) || at.closest('label')?.contains(e)));
+    const seen = points.some((at) => at && (drawn.contains(at) || at.contains(e) && at.matches('label, a, button') || e.labels?.[0]?.contains(at) || at.closest('label')?.contains(e)));
     return [name(e), seen ? '' : 'täckt av ' + (points[0] ? name(points[0]) : 'inget')];
   };
   // What scrolls into view may need a frame or two.
