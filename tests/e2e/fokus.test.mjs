@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { example, home } from './stod/plats.mjs';
 import { Key, sleep, start, until } from './stod/program.mjs';
-import { answerWho, command, kept, tabTo } from './stod/tangenter.mjs';
+import { answerWho, command, kept, tabTo, tabToCell } from './stod/tangenter.mjs';
 
 const DELETE = '\uE017';
 const INSERT = '\uE016';
@@ -65,7 +65,7 @@ test('fokus går aldrig förlorat', async (t) => {
 
   await to(3, 'uppfoljning');
   await p.find('[role=row][data-id]');
-  await tabTo(p, /^1\b/);
+  await tabToCell(p);
   await p.press('3');
   await p.find('button[aria-label^="Ångra: "]:enabled');
   await inGrid(p, 'siffran');

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { REPO, home, line } from './stod/plats.mjs';
 import { Key, start, until } from './stod/program.mjs';
-import { command, focused, kept, tabTo, type } from './stod/tangenter.mjs';
+import { command, focused, kept, tabTo, tabToCell, type } from './stod/tangenter.mjs';
 
 const SHARED = process.env.RODA_TRADEN_SHARED ?? join(REPO, '../shared');
 const REAL = join(SHARED, 'fixtures/bun-2026/namndens_uppdrag.xlsx');
@@ -74,7 +74,8 @@ async function readIn(p, source) {
 
 /** An aktivitet of its own under the first uppdrag, and an indikator on that uppdrag. */
 async function planAktivitet(p) {
-  await tabTo(p, /styrtal$|^Uppdrag/);
+  await tabToCell(p);
+  await p.chord(Key.CONTROL, Key.HOME);
   await rowDown(p, /^Uppdrag 1\b/);
   await p.press(INSERT);
   await until('raden för en ny aktivitet', () => p.js(`return document.activeElement.matches('input')`));
@@ -107,7 +108,7 @@ async function followUp(p) {
   await p.press(Key.ENTER);
   await until('perioden', () => p.js(`return document.querySelector('h1').innerText === 'Uppföljning april 2026'`));
   await kept(p, 'den nya perioden');
-  await tabTo(p, /^1\b/);
+  await tabToCell(p);
   await p.chord(Key.CONTROL, Key.HOME);
   await p.chord('3');
   await until('uppdragets status', async () => (await row(p)).includes('Pågår med avvikelse'));
@@ -128,8 +129,7 @@ async function followUp(p) {
 /** Budget and prognos of three rows typed down their columns; the sums are the engine's. */
 async function typeDrift(p) {
   await goTo(p, 4, 'ekonomi');
-  await tabTo(p, /Ångra/);
-  await until('tabellen', async () => (await p.chord(Key.TAB), p.js(`return document.activeElement.dataset.column === 'prognos'`)));
+  await tabToCell(p);
   const cell = (column, name) => p.js(`return [...document.querySelectorAll('tr[data-row]')].find((r) => r.querySelector('th').innerText.trim().startsWith(arguments[1]))?.querySelector('[data-column=' + arguments[0] + ']').innerText.trim()`, column, name);
   const at = () => p.js(`const e = document.activeElement; return e.dataset.column ? e.dataset.column + ' ' + e.parentElement.dataset.row : ''`);
   for (const [column, amounts] of [['budget', ['1200', '-900', '-250']], ['prognos', ['1200', '-960', '-250']]]) {
@@ -197,7 +197,8 @@ test('bara med tangentbordet: från startskärmen till en fastställd månadsrap
 
   const again = await start(t, { at, file: plan });
   await goTo(again, 3, 'uppfoljning');
-  await tabTo(again, /Anställ två handläggare|^1\b/);
+  await tabToCell(again);
+  await again.chord(Key.CONTROL, Key.HOME);
   await rowDown(again, /Anställ två handläggare/);
   await again.chord('4');
   await until('att ändringen är sparad', () => latest(at, plan).op !== 'decide_rapport');

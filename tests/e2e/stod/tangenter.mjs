@@ -51,3 +51,12 @@ export async function answerWho(p) {
   await p.press(Key.ENTER);
   await until('att frågan är besvarad', () => p.js(`return document.querySelector('.overlay') === null`));
 }
+
+/** Presses Tab until a cell of the screen's table has the focus. */
+export async function tabToCell(p) {
+  for (let i = 0; i < 80; i += 1) {
+    if (await p.js('return document.activeElement.dataset.column !== undefined')) return;
+    await p.chord(Key.TAB);
+  }
+  throw new Error('Tab når aldrig tabellen');
+}
