@@ -27,8 +27,16 @@ test('fokus går aldrig förlorat', async (t) => {
   await p.js(`document.querySelector('[data-column="0"][tabindex="0"]').focus()`);
   for (let i = 0; i < 5; i += 1) await p.chord(Key.ARROW_DOWN);
 
+  // The first change asks who one is; the row is gone when that is answered.
   await p.press(DELETE);
   await answerWho(p);
+  await p.find('button[aria-label^="Ångra: ta bort"]:enabled');
+  await kept(p, 'frågan vem som skriver');
+  await tabToCell(p);
+  await p.chord(Key.ARROW_DOWN);
+  const rest = await p.js(`return document.activeElement.closest('[role=row]').dataset.id`);
+  await p.press(DELETE);
+  await until('att raden är borta', () => p.js(`return document.querySelector('[data-id="' + arguments[0] + '"]') === null`, rest));
   await inGrid(p, 'borttagningen');
   await p.chord(Key.CONTROL, 'z');
   await p.find('button[aria-label^="Gör om: "]:enabled');

@@ -129,12 +129,20 @@ async function followUp(p) {
 /** Budget and prognos of three rows typed down their columns; the sums are the engine's. */
 async function typeDrift(p) {
   await goTo(p, 4, 'ekonomi');
+  await p.find('[data-screen="ekonomi"] [data-column][tabindex="0"]');
   await tabToCell(p);
   const cell = (column, name) => p.js(`return [...document.querySelectorAll('tr[data-row]')].find((r) => r.querySelector('th').innerText.trim().startsWith(arguments[1]))?.querySelector('[data-column=' + arguments[0] + ']').innerText.trim()`, column, name);
   const at = () => p.js(`const e = document.activeElement; return e.dataset.column ? e.dataset.column + ' ' + e.parentElement.dataset.row : ''`);
   for (const [column, amounts] of [['budget', ['1200', '-900', '-250']], ['prognos', ['1200', '-960', '-250']]]) {
     await p.chord(Key.CONTROL, Key.HOME);
-    await until(`kolumnen ${column}`, async () => (await at()).startsWith(column) || (await p.chord(Key.ARROW_RIGHT), false));
+    await until('första cellen', async () => (await at()).startsWith('namn'));
+    await until(`kolumnen ${column}`, async () => {
+      const now = await at();
+      if (now.startsWith(column)) return true;
+      await p.chord(Key.ARROW_RIGHT);
+      await until('cellen till höger', async () => (await at()) !== now);
+      return false;
+    });
     for (const amount of amounts) {
       const before = await at();
       await p.press(amount, Key.ENTER);
