@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { example, home, line } from './stod/plats.mjs';
 import { Key, start, until } from './stod/program.mjs';
-import { answerWho, kept, tabTo, type } from './stod/tangenter.mjs';
+import { answerWho, kept, tabTo, tabToCell, type } from './stod/tangenter.mjs';
 
 /** Bytes that mean nothing, the same every time. */
 function noise(length) {
@@ -80,7 +80,7 @@ test('vägrar motorn står det skrivna kvar, med skälet bredvid', async (t) => 
 
   await p.chord(Key.CONTROL, '1');
   await p.find('[data-screen="plan"] [role=row][data-id]');
-  await tabTo(p, /Vision/);
+  await tabToCell(p);
   await p.press(Key.F2);
   await until('fältet', () => p.js(`return document.activeElement.matches('input')`));
   await type(p, ' ');
@@ -141,7 +141,8 @@ test('minnet dras ut: det sägs, det skrivna står kvar, och arbetet sparas på 
   const p = await start(t, { at, file: plan });
   await p.find('[data-screen="plan"] [role=row][data-id]');
   const rename = async (title) => {
-    await tabTo(p, /Vision/);
+    await tabToCell(p);
+    await p.chord(Key.CONTROL, Key.HOME);
     await p.press(Key.F2);
     await until('fältet', () => p.js(`return document.activeElement.matches('[role=dialog] input')`));
     await type(p, title);

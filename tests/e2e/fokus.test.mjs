@@ -55,7 +55,8 @@ test('fokus går aldrig förlorat', async (t) => {
     await aDialog(p);
     await p.press(Key.ESCAPE);
     await noDialog(p);
-    await inGrid(p, name);
+    await kept(p, name);
+    await tabToCell(p);
   }
   await tabTo(p, 'Dölj sidopanelen');
   await p.chord(F4);

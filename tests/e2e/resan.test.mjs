@@ -119,9 +119,9 @@ async function followUp(p) {
   await tabTo(p, 'Ange värde');
   await p.press(Key.ENTER);
   await tabTo(p, /^Utfall$|^Totalt$/);
-  await type(p, '12,5');
+  await type(p, '412');
   await p.press(Key.ENTER);
-  await until('värdet', () => p.js(`return document.querySelector('[aria-label="Mätetal"]').innerText.includes('12,5')`));
+  await until('värdet', () => p.js(`return document.querySelector('[aria-label="Mätetal"]').innerText.includes('412')`));
   await kept(p, 'värdet');
   await p.picture('resan-varde');
 }
