@@ -27,7 +27,11 @@ export function useFocusKept(): void {
   useEffect(() => {
     let last: Element[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const onFocus = (event: FocusEvent) => (last = around(event.target as Element));
+    const onFocus = (event: FocusEvent) => {
+      last = around(event.target as Element);
+      // A radio button is drawn by its label: WebKit shows the small field it hides, and not always that.
+      if (last[0]?.matches('[type=radio], [type=checkbox]')) last[0].closest('label')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    };
     /** A click beside everything takes the focus from what still stands there: that is as it should be. */
     const isGone = () => last[0] !== undefined && (!last[0].isConnected || last[0].matches(':disabled'));
     const mend = () => {
