@@ -30,9 +30,10 @@ async function zoom(p, percent, width, height) {
   execFileSync('wmctrl', ['-r', 'Röda tråden', '-e', `0,0,0,${width},${height}`]);
   await until('fönstrets bredd', async () => (await p.js('return innerWidth')) === width);
   await until(`${percent} %`, async () => {
-    if (Math.abs((await p.js('return innerWidth')) - (width * 100) / percent) <= 1) return true;
-    await p.chord(Key.CONTROL, '+');
-    await sleep(150);
+    const now = await p.js('return innerWidth');
+    if (Math.abs(now - (width * 100) / percent) <= 1) return true;
+    await p.chord(Key.CONTROL, Key.ADD);
+    await until(`större än ${Math.round((width * 100) / now)} %`, async () => (await p.js('return innerWidth')) < now);
     return false;
   });
   await settled(p);
