@@ -556,7 +556,7 @@ export type Historikval = {
 export type Ids = "all" | { "some": Array<ThingId> };
 
 /** What to read and how. */
-export type Import = { kalla: Kalla,
+export type Import = { kalla: Inlasningskalla,
   /** What it holds; otherwise recognised. */
   som?: Tabellslag,
   /** "2026-04": the month of amounts and statuses. */
@@ -651,6 +651,9 @@ export type Inlasningschip = {
   /** "ändrade". */
   ord: string, };
 
+/** Where the table is. */
+export type Inlasningskalla = { "fil": string } | { "text": string } | { "innehall": Filinnehall } | { "visad": string };
+
 /** A column of the source. */
 export type Inlasningskolumn = {
   /** 0-based in the sheet. */
@@ -706,8 +709,8 @@ export type JamforelseKey = { matetal_id: MatetalId, namn: string, period: Perio
 /** An amount that is being typed. */
 export type JudgeEkonomi = { nyckel: Ekonominyckel, text: string, period?: string | null, };
 
-/** Where the table is. */
-export type Kalla = { "fil": string } | { "text": string } | { "innehall": Filinnehall } | { "visad": string };
+/** Where an uppdrag comes from (domain.md, 2). */
+export type Kalla = "mor" | "reglemente" | "lag" | "kf_ks" | "forvaltning" | "atgard" | "intern_kontroll";
 
 /** The kinds of thing a write can touch. Rows without a life of their own count as the thing they belong to. */
 export type Kind = "installning" | "verksamhetsar" | "befattning" | "organisation" | "niva" | "mal" | "uppdrag" | "aktivitet" | "matetal" | "driftrad" | "verksamhet" | "uppfoljning" | "avsnittstext" | "rapportmall" | "rapport";

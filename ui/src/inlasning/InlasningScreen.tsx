@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { asUiError, call } from '../api/call';
 import { refetch } from '../api/depends';
-import type { Inlasningsbild, Inlasningsblad, Inlasningsrad, Kalla, UiError } from '../api/generated';
+import type { Inlasningsbild, Inlasningsblad, Inlasningsrad, Inlasningskalla, UiError } from '../api/generated';
 import { useRead, useUndo, useWrite } from '../api/use';
 import { announce } from '../app/announce';
 import { useCommands } from '../app/commands';
@@ -54,7 +54,7 @@ function useOpening(run: ReturnType<typeof useProgress>['run']) {
   const client = useQueryClient();
   const [error, setError] = useState<UiError | null>(null);
   const open = useCallback(
-    async (kalla: Kalla) => {
+    async (kalla: Inlasningskalla) => {
       try {
         const bild = await run('Läser filen', (watch) => call('preview_inlasning', { kalla }, watch));
         client.setQueryData(['preview_inlasning', { kalla: { visad: bild.visad } }], bild);

@@ -1,13 +1,13 @@
 /** Files and tables on their way in: dropped anywhere on the screen, or pasted. */
 import { useEffect, useState } from 'react';
-import type { Kalla } from '../api/generated';
+import type { Inlasningskalla } from '../api/generated';
 import { isTyping } from '../app/keys';
 import { ofTransfer } from './source';
 
 const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Takes what is dropped or pasted for as long as the screen is shown; tells whether a file is held over it. */
-export function useSource(onSource: (kalla: Kalla) => void): boolean {
+export function useSource(onSource: (kalla: Inlasningskalla) => void): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const take = async (data: DataTransfer | null) => {

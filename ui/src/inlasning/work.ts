@@ -1,12 +1,12 @@
 /** The source being looked at, and what the person has decided about it: kept while other screens are visited. */
 import { useMemo } from 'react';
 import type { Args } from '../api/call';
-import type { Bladval, Kalla, Rattning, Tabellslag } from '../api/generated';
+import type { Bladval, Inlasningskalla, Rattning, Tabellslag } from '../api/generated';
 import { store } from '../app/store';
 
 /** A source under way. */
 interface Work {
-  kalla: Kalla;
+  kalla: Inlasningskalla;
   /** Decisions by sheet. */
   blad: Record<string, Bladval>;
   rattningar: readonly Rattning[];
@@ -19,7 +19,7 @@ interface Work {
 const work = store<Work | null>(null);
 
 /** Begins with a source, or puts it away. */
-export const setSource = (kalla: Kalla | null): void => work.set(kalla && { kalla, blad: {}, rattningar: [], kom_ihag: true });
+export const setSource = (kalla: Inlasningskalla | null): void => work.set(kalla && { kalla, blad: {}, rattningar: [], kom_ihag: true });
 
 const change = (next: (now: Work) => Partial<Work>) => {
   const now = work.get();

@@ -14,7 +14,7 @@ use crate::error::Error;
 /// Where the table is.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Kalla {
+pub enum Inlasningskalla {
     /// A file on this machine.
     Fil(PathBuf),
     /// A table copied from Word or Excel: HTML or tab-separated.
@@ -53,8 +53,8 @@ pub struct Kallminne(Mutex<Vec<Kallfil>>);
 
 impl Kallminne {
     /// The source with its bytes, read where it is new.
-    pub(crate) async fn find(&self, kalla: &Kalla) -> Result<Kallfil, Error> {
-        if let Kalla::Visad(id) = kalla {
+    pub(crate) async fn find(&self, kalla: &Inlasningskalla) -> Result<Kallfil, Error> {
+        if let Inlasningskalla::Visad(id) = kalla {
             let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             return kept.iter().find(|file| file.id == *id).cloned().ok_or(Error::SourceGone);
         }
@@ -78,15 +78,15 @@ impl Kallminne {
     }
 }
 
-fn bytes(kalla: Kalla) -> Result<(String, Vec<u8>), Error> {
+fn bytes(kalla: Inlasningskalla) -> Result<(String, Vec<u8>), Error> {
     match kalla {
-        Kalla::Text(text) => Ok(("Urklipp".to_owned(), text.into_bytes())),
-        Kalla::Visad(_) => Err(Error::SourceGone),
-        Kalla::Innehall(file) => {
+        Inlasningskalla::Text(text) => Ok(("Urklipp".to_owned(), text.into_bytes())),
+        Inlasningskalla::Visad(_) => Err(Error::SourceGone),
+        Inlasningskalla::Innehall(file) => {
             let bytes = decode(&file.base64).ok_or_else(|| Error::BadRequest("base64".to_owned()))?;
             Ok((file_name(Path::new(&file.namn)), bytes))
         }
-        Kalla::Fil(path) => {
+        Inlasningskalla::Fil(path) => {
             let at = |source| Error::File { path: path.clone(), source };
             let size = std::fs::metadata(&path).map_err(at)?.len();
             if size > limits::MAX_FILE_BYTES {

@@ -18,7 +18,7 @@ pub(crate) mod minne;
 #[cfg(test)]
 mod tests;
 
-pub use kalla::{Filinnehall, Kalla, Kallminne};
+pub use kalla::{Filinnehall, Inlasningskalla, Kallminne};
 pub(crate) use kalla::{Kallfil, decode};
 
 use crate::as_of::current_year;
@@ -32,7 +32,7 @@ use crate::watch::Watch;
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Import {
-    pub kalla: Kalla,
+    pub kalla: Inlasningskalla,
     /// What it holds; otherwise recognised.
     #[serde(default)]
     #[ts(optional)]
