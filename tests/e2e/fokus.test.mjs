@@ -11,6 +11,8 @@ const F4 = '\uE034';
 
 /** The column of the cell that has the focus; nothing when no cell has it. */
 const column = (p) => p.js(`return document.activeElement.dataset.column ?? ''`);
+/** Which cell it is. */
+const cell = (p) => p.js(`const e = document.activeElement; return e.dataset.column + ' ' + e.closest('[role=row]')?.dataset.id`);
 const inGrid = (p, what) => until(`fokus i tabellen efter ${what}`, async () => (await column(p)) !== '', 4_000);
 const noDialog = (p) => until('att dialogen stängs', () => p.js(`return document.querySelector('[role=dialog]') === null`));
 const aDialog = (p) => until('en dialog', () => p.js(`return document.querySelector('[role=dialog]')?.contains(document.activeElement)`));
@@ -24,15 +26,14 @@ test('fokus går aldrig förlorat', async (t) => {
     await kept(p, `bytet till ${screen}`);
   };
   await p.find('[data-screen="plan"] [role=row][data-id]');
-  await p.js(`document.querySelector('[data-column="0"][tabindex="0"]').focus()`);
+  await inGrid(p, 'starten');
   for (let i = 0; i < 5; i += 1) await p.chord(Key.ARROW_DOWN);
 
   // The first change asks who one is; the row is gone when that is answered.
   await p.press(DELETE);
   await answerWho(p);
   await p.find('button[aria-label^="Ångra: ta bort"]:enabled');
-  await kept(p, 'frågan vem som skriver');
-  await tabToCell(p);
+  await inGrid(p, 'frågan vem som skriver');
   await p.chord(Key.ARROW_DOWN);
   const rest = await p.js(`return document.activeElement.closest('[role=row]').dataset.id`);
   await p.press(DELETE);
@@ -51,12 +52,13 @@ test('fokus går aldrig förlorat', async (t) => {
   await p.press(Key.ESCAPE);
   await inGrid(p, 'den nya raden');
   for (const [name, key] of [['sökrutan', [Key.CONTROL, 'k']], ['hjälpen', [Key.F1]]]) {
+    await p.chord(Key.ARROW_RIGHT);
+    const before = await cell(p);
     await p.chord(...key);
     await aDialog(p);
     await p.press(Key.ESCAPE);
     await noDialog(p);
-    await kept(p, name);
-    await tabToCell(p);
+    await until(`fokus i samma cell efter ${name}`, async () => (await cell(p)) === before, 4_000);
   }
   await tabTo(p, 'Dölj sidopanelen');
   await p.chord(F4);

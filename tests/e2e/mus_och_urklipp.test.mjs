@@ -81,8 +81,7 @@ test('Ctrl+V läser en tabell ur Excel och en ur Word', async (t) => {
   const at = home(t);
   const p = await start(t, { at, file: example(at) });
   await p.find('nav');
-  // Somebody at the keyboard is somewhere: a page just loaded has the focus nowhere yet.
-  await p.press(Key.TAB);
+  await kept(p, 'starten');
   await p.chord(Key.CONTROL, '2');
   await p.see('Dra hit en fil');
   const excel = await copied(t, at, { 'text/plain': TSV });
@@ -119,8 +118,7 @@ test('Ctrl+P i Rapporter öppnar en PDF i systemets visare', async (t) => {
   // Without the answers of the tests: the desktop is the real one, and only its opener is ours.
   const p = await start(t, { at, file: example(at), env: { RODA_TRADEN_DIALOG: '', PATH: `${bin}:${process.env.PATH}` } });
   await p.find('nav');
-  // Somebody at the keyboard is somewhere: a page just loaded has the focus nowhere yet.
-  await p.press(Key.TAB);
+  await kept(p, 'starten');
   await p.chord(Key.CONTROL, '5');
   await p.find('.rapport-ark');
   await until('sidorna', () => p.js(`return [...document.querySelectorAll('.rapport-ark img')].some((i) => i.complete && i.naturalWidth > 0)`), 20_000);
