@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { newClient } from '../api/use';
-import { askWho, question, whoIsKnown } from '../app/who';
+import { askWho, changeWho, question, whoIsKnown } from '../app/who';
 import { WhoDialog } from './WhoDialog';
 
 interface Request {
@@ -12,16 +12,18 @@ interface Request {
 }
 const asked: Request[] = [];
 let titles: string[] = [];
+let vem: string | null = null;
 
 beforeEach(() => {
   asked.length = 0;
   titles = ['Controller', 'Enhetschef'];
+  vem = null;
   whoIsKnown.set(false);
   vi.stubGlobal('fetch', async (_url: string, init: { body: string }) => {
     const request = JSON.parse(init.body) as Request;
     asked.push(request);
     const refused = { code: 'required', message: 'Befattning saknas.', hint: 'Skriv en befattning.', detail: '', field: 'titel' };
-    const answer = request.name === 'list_vem' ? { ok: { befattningar: titles } } : request.args.befattning === '' ? { error: refused } : { ok: {} };
+    const answer = request.name === 'read_program' ? { ok: { vem } } : request.name === 'list_vem' ? { ok: { befattningar: titles } } : request.args.befattning === '' ? { error: refused } : { ok: {} };
     return new Response(JSON.stringify(answer));
   });
 });
@@ -47,6 +49,16 @@ test('the keyboard alone chooses a befattning and lets the write go on', async (
   await userEvent.keyboard('{Enter}');
   expect(await known).toBe(true);
   expect(asked.find((r) => r.name === 'set_vem')?.args).toEqual({ befattning: 'Enhetschef', ny: false });
+});
+
+test('who changes befattning is proposed the present one', async () => {
+  vem = 'Enhetschef';
+  const screen = await show();
+  const known = changeWho();
+  await expect.element(screen.getByRole('radio', { name: 'Enhetschef' })).toBeChecked();
+  await expect.poll(() => (document.activeElement as HTMLInputElement | null)?.value).toBe('Enhetschef');
+  await userEvent.keyboard('{Escape}');
+  expect(await known).toBe(false);
 });
 
 test('Esc lets the write be', async () => {

@@ -22,12 +22,14 @@ interface FormProps {
 function WhoForm({ done }: FormProps) {
   const client = useQueryClient();
   const titles = useRead('list_vem', {}).data?.befattningar ?? [];
+  const current = useRead('read_program', {}).data?.vem ?? '';
   const [chosen, setChosen] = useState<string>(OTHER);
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<UiError | null>(null);
   const [dirty, setDirty] = useState(false);
-  // The first in the list is proposed until something else is chosen.
-  const value = dirty || titles.length === 0 ? chosen : (titles[0] ?? OTHER);
+  // The present one, else the first in the list, is proposed until something else is chosen.
+  const proposed = titles.includes(current) ? current : (titles[0] ?? OTHER);
+  const value = dirty ? chosen : proposed;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
