@@ -9,6 +9,7 @@ import { Loading } from '../shared/Notice';
 import { withSoftHyphens } from '../shared/typeset';
 import { Boundary } from './Boundary';
 import { useCommands, type Command } from './commands';
+import { useElsewhere } from './elsewhere';
 import { usePartCommands } from './parts';
 import { go, usePlace, type ScreenName } from './place';
 import { useUndoCommands } from './undo';
@@ -115,6 +116,7 @@ function Navigation({ program, file }: { program: Programbild; file: Filbild }) 
 export function Frame({ program, file }: { program: Programbild; file: Filbild }) {
   const { place } = usePlace();
   useCommands(goCommands(place.screen));
+  useElsewhere(place.screen);
   useUndoCommands();
   usePartCommands();
   const View = (ALL.find((p) => p.screen === place.screen) ?? ALL[0])?.view;

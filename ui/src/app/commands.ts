@@ -21,6 +21,8 @@ export interface Command {
   checked?: boolean;
   /** Other words to find it by in the palette. */
   words?: string;
+  /** Done on another screen, which has a command of the same id: going there is the first half. */
+  isElsewhere?: boolean;
   run: () => void;
 }
 

@@ -11,6 +11,15 @@ describe('keys', () => {
     expect(press('+', { ctrlKey: true, shiftKey: true })).toBe('Ctrl+Plus');
     expect(press('F1')).toBe('F1');
   });
+  test('the keys of zoom, on other keyboards and beside the digits', () => {
+    expect(press('=', { ctrlKey: true, code: 'Equal' }), 'US').toBe('Ctrl+Plus');
+    expect(press('=', { ctrlKey: true, shiftKey: true, code: 'Digit0' }), 'Swedish: it is Skift+0').toBe('Ctrl+Shift+=');
+    expect(press('+', { ctrlKey: true, code: 'NumpadAdd' })).toBe('Ctrl+Plus');
+    expect(press('-', { ctrlKey: true, code: 'NumpadSubtract' })).toBe('Ctrl+Minus');
+    expect(press('-', { ctrlKey: true, code: 'Minus' })).toBe('Ctrl+Minus');
+    expect(press('0', { ctrlKey: true, code: 'Numpad0' })).toBe('Ctrl+0');
+    expect(press('=')).toBe('=');
+  });
   test('the caps are Swedish', () => {
     expect(keycaps('Ctrl+Enter')).toEqual(['Ctrl', 'Retur']);
     expect(keycaps('Alt+ArrowDown')).toEqual(['Alt', '↓']);

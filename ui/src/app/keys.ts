@@ -22,9 +22,11 @@ export const keycaps = (shortcut: string): string[] => shortcut.split('+').map((
 
 /** The keys of an event as a shortcut: "Ctrl+Shift+Z". */
 export function pressed(event: KeyboardEvent): string {
-  const plain = event.key === '+' ? 'Plus' : event.key === '-' || event.key === '−' ? 'Minus' : event.key;
-  const key = plain.length === 1 ? plain.toUpperCase() : plain;
   const ctrl = event.ctrlKey || event.metaKey;
+  // Where + stands above = on one key (US, UK), Ctrl with that key enlarges without Shift too.
+  const isPlus = event.key === '+' || (event.key === '=' && ctrl && !event.shiftKey);
+  const plain = isPlus ? 'Plus' : event.key === '-' || event.key === '−' ? 'Minus' : event.key;
+  const key = plain.length === 1 ? plain.toUpperCase() : plain;
   // Shift makes another character of a character key; it counts as a key of its own only beside Ctrl or a named key.
   const shift = event.shiftKey && (plain.length > 1 ? plain !== 'Plus' : ctrl);
   const held = [ctrl ? 'Ctrl' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : ''];

@@ -117,7 +117,7 @@ export default function UppfoljningScreen() {
   const commands = useMemo<Command[]>(
     () => [
       { id: 'uppfoljning-next', label: NEXT, group: 'Uppföljning', shortcut: 'Ctrl+Enter', local: true, run: goNext },
-      { id: 'uppfoljning-new', label: NEW_PERIOD, group: 'Uppföljning', run: () => setIsNew(true) },
+      { id: 'uppfoljning-new', label: NEW_PERIOD, group: 'Uppföljning', words: 'period månad tertial delår lägg upp', run: () => setIsNew(true) },
     ],
     [goNext],
   );

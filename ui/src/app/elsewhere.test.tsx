@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { commandHits } from '../sok/hits';
+import { allCommands, runCommand, useCommands } from './commands';
+import { FAR, useElsewhere } from './elsewhere';
+import { useKeys } from './keys';
+import { placeStore, usePlace } from './place';
+
+const print = vi.fn();
+
+/** The screen's own command: it can be run when its content is fetched. */
+function Rapport() {
+  const [fetched, setFetched] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setFetched(true), 80);
+    return () => clearTimeout(timer);
+  }, []);
+  useCommands([{ id: 'rapport-print', label: 'Skriv ut rapporten …', group: 'Arkiv', shortcut: 'Ctrl+P', enabled: fetched, run: print }]);
+  return <h1>Rapporter</h1>;
+}
+
+function Window() {
+  useKeys();
+  const { place } = usePlace();
+  useElsewhere(place.screen);
+  return place.screen === 'rapport' ? <Rapport /> : <h1>Plan</h1>;
+}
+
+beforeEach(() => {
+  print.mockReset();
+  placeStore.set({ screen: 'plan' });
+});
+
+test('Ctrl+P on another screen goes to Rapporter and prints there, once', async () => {
+  const screen = await render(<Window />);
+  await userEvent.keyboard('{Control>}p{/Control}');
+  await expect.element(screen.getByRole('heading', { name: 'Rapporter' })).toBeVisible();
+  expect(print, 'nothing is fetched yet').not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  await userEvent.keyboard('{Control>}p{/Control}');
+  expect(print).toHaveBeenCalledTimes(2);
+});
+
+test('who leaves before the screen is there has changed their mind', async () => {
+  const screen = await render(<Window />);
+  runCommand('rapport-print');
+  await expect.element(screen.getByRole('heading', { name: 'Rapporter' })).toBeVisible();
+  placeStore.set({ screen: 'plan' });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  placeStore.set({ screen: 'rapport' });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(print).not.toHaveBeenCalled();
+});
+
+test('a new period is found in the palette from every screen', async () => {
+  await render(<Window />);
+  expect(commandHits(allCommands(), 'ny period').map((hit) => hit.title)).toEqual(['Ny uppföljning …']);
+  expect(commandHits(allCommands(), 'pdf')).toHaveLength(1);
+});
+
+test('each of them is a command of its screen too', async () => {
+  const sources = import.meta.glob<string>(['../uppfoljning/UppfoljningScreen.tsx', '../rapport/RapportScreen.tsx'], { query: '?raw', import: 'default', eager: true });
+  const all = Object.values(sources).join('\n');
+  for (const { id } of FAR) expect(all, id).toContain(`id: '${id}'`);
+});
