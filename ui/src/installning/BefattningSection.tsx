@@ -3,7 +3,7 @@ import type { Befattningsrad, Installningsbild } from '../api/generated';
 import { useWrite } from '../api/use';
 import { LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
-import { refusalOf } from '../api/refusal';
+import { attempt, refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';
 
 interface Row {
@@ -16,6 +16,8 @@ const COLUMNS: Column<Row>[] = [
   { id: 'namn', header: 'Namn (frivilligt)', width: 'minmax(9rem, 14rem)', cell: ({ rad }) => rad.namn, editable: () => true },
   { id: 'anvands', header: 'Används', width: 'minmax(12rem, 1fr)', cell: ({ rad }) => <span className="quiet">{rad.anvands}</span> },
 ];
+
+const EMPTY: Row = { id: '', level: 1, rad: { id: '', titel: '', namn: '', anvands: '' } };
 
 export function BefattningSection({ plan }: { plan: Installningsbild }) {
   const write = useWrite();
@@ -32,7 +34,15 @@ export function BefattningSection({ plan }: { plan: Installningsbild }) {
       rows={rows}
       columns={COLUMNS}
       editor={editor}
-      add={{ label: 'Ny befattning', run: async () => (await write('create_befattning', { titel: 'Ny befattning' }))?.id }}
+      draft={{
+        label: () => 'Ny befattning',
+        field: 'Befattning',
+        make: () => ({ row: EMPTY, after: null }),
+        create: async (_, titel) => {
+          const made = await attempt(write, 'create_befattning', { titel });
+          return 'refused' in made ? made : made.reply;
+        },
+      }}
       first="titel"
       remove={({ rad }) => refusalOf(write, 'delete_befattning', { id: rad.id }, { said: `${rad.titel} är borttagen.` })}
     />

@@ -32,6 +32,13 @@ function target(rows: readonly Organisationsrad[], rad: Organisationsrad, key: s
   return before ? { parent: before.id, after: rows.filter((r) => r.parent_id === before.id).at(-1)?.id ?? null } : null;
 }
 
+/** What a new node comes under, and what it is then: beside an enhet, else under what is chosen. */
+function below(plan: Installningsbild, selected: Row | null): { parent: Organisationsrad | undefined; slag: Organisationsslag } {
+  const above = selected?.rad ?? plan.organisation[1] ?? plan.organisation[0];
+  const parent = above?.slag === 'enhet' ? plan.organisation.find((o) => o.id === above.parent_id) : above;
+  return { parent, slag: parent?.under ?? 'namnd' };
+}
+
 export function OrganisationSection({ plan }: { plan: Installningsbild }) {
   const write = useWrite();
   const rows: Row[] = plan.organisation.map((rad) => ({ id: rad.id, level: rad.niva, rad }));
@@ -55,12 +62,22 @@ export function OrganisationSection({ plan }: { plan: Installningsbild }) {
     const field = column === 'kod' ? 'kod' : 'namn';
     return <LineEditor label={field === 'kod' ? 'Kod' : 'Namn'} value={rad[field]} typed={typed} save={(text) => update(rad, { [field]: text })} close={close} />;
   };
-  const add = async (row: Row | null) => {
-    const above = row?.rad ?? plan.organisation[1] ?? plan.organisation[0];
-    const parent = above && above.slag === 'enhet' ? plan.organisation.find((o) => o.id === above.parent_id) : above;
-    const slag = parent?.under ?? 'namnd';
-    const ord = plan.organisationsslag.find((o) => o.kod === slag)?.ord ?? '';
-    return (await write('create_organisation', { namn: `Ny ${ord.toLocaleLowerCase('sv')}`, parent_id: parent?.id ?? null, slag }))?.id;
+  const slagOrd = (slag: Organisationsslag) => plan.organisationsslag.find((o) => o.kod === slag)?.ord ?? '';
+  const label = (selected: Row | null) => {
+    const { parent, slag } = below(plan, selected);
+    const what = `Lägg till ${slagOrd(slag).toLocaleLowerCase('sv')}`;
+    return parent ? `${what} under ${parent.namn}` : what;
+  };
+  const make = (selected: Row | null) => {
+    const { parent, slag } = below(plan, selected);
+    const first = plan.organisation.findIndex((o) => o.id === parent?.id);
+    const next = plan.organisation.findIndex((o, i) => i > first && o.niva <= (parent?.niva ?? 0));
+    const rad: Organisationsrad = { id: '', parent_id: parent?.id ?? null, niva: (parent?.niva ?? 0) + 1, namn: '', kod: '', slag, slag_ord: slagOrd(slag), chef_id: null, chef: '', under: slag };
+    return { row: { id: '', level: rad.niva, rad }, after: next < 0 ? null : (plan.organisation[next - 1]?.id ?? null) };
+  };
+  const create = async ({ rad: { parent_id, slag } }: Row, namn: string) => {
+    const made = await attempt(write, 'create_organisation', { namn, parent_id, slag });
+    return 'refused' in made ? made : made.reply;
   };
   const move = ({ rad }: Row, key: string) => {
     const to = target(plan.organisation, rad, key);
@@ -69,11 +86,11 @@ export function OrganisationSection({ plan }: { plan: Installningsbild }) {
   return (
     <SettingsGrid
       title="Organisation"
-      intro="Ny lägger till under den valda raden. Alt med pil flyttar: upp och ned bland syskonen, vänster och höger mellan nivåerna."
+      intro="Infoga lägger till under den valda raden. Alt med pil flyttar: upp och ned bland syskonen, vänster och höger mellan nivåerna."
       rows={rows}
       columns={COLUMNS}
       editor={editor}
-      add={{ label: 'Ny', run: add }}
+      draft={{ label, field: 'Namn', make, create }}
       first="namn"
       remove={({ rad }) => refusalOf(write, 'delete_organisation', { id: rad.id }, { said: `${rad.namn} är borttagen.` })}
       move={move}

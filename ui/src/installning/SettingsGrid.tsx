@@ -1,11 +1,26 @@
 /** A list or tree of settings: a heading, the step that adds, and a grid whose cells are edited in place. */
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { UiError } from '../api/generated';
 import { usePlace } from '../app/place';
 import { Button } from '../shared/Button';
+import { LineEditor } from '../shared/editors';
 import { ErrorNotice } from '../shared/Notice';
 import { Treegrid, type Column, type Editing, type TreegridHandle, type TreeRow } from '../shared/Treegrid';
+
+/** A row that is not in the file yet. */
+const NEW = 'new';
+
+interface Draft<R> {
+  /** "Ny befattning", "Lägg till enhet under Barn och unga". */
+  label: (selected: R | null) => string;
+  /** The name of the field. */
+  field: string;
+  /** The empty row, and the row that it stands below; null: last. It gets its id here. */
+  make: (selected: R | null) => { row: R; after: string | null };
+  /** Writes it; gives back its id, or the refusal. */
+  create: (row: R, text: string) => Promise<{ id: string } | { refused: UiError }>;
+}
 
 interface Props<R extends TreeRow> {
   title: string;
@@ -13,8 +28,10 @@ interface Props<R extends TreeRow> {
   rows: readonly R[];
   columns: readonly Column<R>[];
   editor: (editing: Editing<R>) => ReactNode;
-  /** "Ny befattning"; missing: nothing can be added. */
+  /** What can stand as it is: written at once. Without this and `draft` nothing can be added. */
   add?: { label: string; run: (selected: R | null) => Promise<string | undefined> };
+  /** What is written when it has got its name. */
+  draft?: Draft<R>;
   /** The column that a new row is first typed in. */
   first?: string;
   remove?: (row: R) => Promise<UiError | undefined>;
@@ -28,7 +45,28 @@ interface Props<R extends TreeRow> {
   tree?: boolean;
 }
 
-export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, editor, add, first, remove, canRemove = () => true, removeLabel = 'Ta bort', move, tree }: Props<R>) {
+/** The rows with the one that is being written among them. */
+function useDraft<R extends TreeRow>(rows: readonly R[], draft: Draft<R> | undefined) {
+  const [begun, setBegun] = useState<{ row: R; after: string | null; from: string | null } | null>(null);
+  const shown = useMemo(() => {
+    if (!begun) return rows;
+    const at = begun.after === null ? rows.length : rows.findIndex((r) => r.id === begun.after) + 1;
+    return rows.toSpliced(at, 0, begun.row);
+  }, [rows, begun]);
+  const begin = (below: R | null) => {
+    if (!draft) return;
+    const made = draft.make(below);
+    setBegun({ ...made, row: { ...made.row, id: NEW }, from: below?.id ?? null });
+  };
+  /** Leaves it; gives back the row that it was begun at. */
+  const end = useCallback(() => {
+    setBegun(null);
+    return begun?.from ?? null;
+  }, [begun]);
+  return { begun, begin, shown, end };
+}
+
+export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, editor, add, draft, first, remove, canRemove = () => true, removeLabel = 'Ta bort', move, tree }: Props<R>) {
   const { place } = usePlace();
   const [selected, setSelected] = useState<string | null>(place.thing?.id ?? null);
   useEffect(() => {
@@ -36,21 +74,47 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
   }, [place.thing]);
   const [refused, setRefused] = useState<UiError | null>(null);
   const [made, setMade] = useState<string | null>(null);
+  /** What came of the row being written. */
+  const written = useRef<string | null>(null);
   const grid = useRef<TreegridHandle>(null);
-  const row = rows.find((r) => r.id === selected) ?? null;
-  // A new row is typed in as soon as it is there.
+  const { begun, begin, shown, end } = useDraft(rows, draft);
+  const row = rows.find((r) => r.id === (begun ? begun.from : selected)) ?? null;
+  // A new row is typed in as soon as it is there, unless it has its name.
   useEffect(() => {
     if (!made || !rows.some((r) => r.id === made)) return;
     setMade(null);
-    if (first) grid.current?.edit(made, first);
+    if (first && !draft) grid.current?.edit(made, first);
     else grid.current?.focus(made);
-  }, [made, rows, first]);
+  }, [made, rows, first, draft]);
+  useEffect(() => {
+    if (begun && first) grid.current?.edit(NEW, first);
+  }, [begun, first]);
   const create = async (below: R | null) => {
     setRefused(null);
-    setMade((await add?.run(below)) ?? null);
+    if (draft) begin(below);
+    else setMade((await add?.run(below)) ?? null);
   };
+  const save = async (to: R, text: string) => {
+    const outcome = await draft?.create(to, text);
+    if (outcome && 'refused' in outcome) return outcome.refused;
+    written.current = outcome?.id ?? null;
+    return undefined;
+  };
+  const onClosed = useCallback(
+    (id: string) => {
+      if (id !== NEW) return;
+      const from = end();
+      if (written.current) setMade(written.current);
+      else if (from) grid.current?.focus(from);
+      written.current = null;
+    },
+    [end],
+  );
+  const inCell = (editing: Editing<R>): ReactNode =>
+    editing.row.id === NEW ? <LineEditor label={draft?.field ?? ''} value="" save={(text) => save(editing.row, text)} close={() => editing.close()} /> : editor(editing);
+  const label = draft?.label(row) ?? add?.label;
   const onKey = (event: { key: string; altKey: boolean; ctrlKey: boolean }, at: R): boolean => {
-    if (event.key === 'Insert' && add) return void create(at), true;
+    if (event.key === 'Insert' && label) return void create(at), true;
     if (event.key === 'Delete' && remove && canRemove(at)) return void remove(at).then((error) => setRefused(error ?? null)), true;
     if (event.altKey && event.key.startsWith('Arrow') && move) return move(at, event.key), true;
     return false;
@@ -67,10 +131,10 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
             {removeLabel}
           </Button>
         )}
-        {add && (
+        {label && (
           <Button onPress={() => void create(row)}>
             <Plus size={16} aria-hidden />
-            {add.label}
+            {label}
           </Button>
         )}
       </header>
@@ -79,11 +143,12 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
         <Treegrid
           label={title}
           handle={grid}
-          rows={rows}
+          rows={shown}
           columns={columns}
           selected={selected}
           onSelect={(r) => setSelected(r.id)}
-          editor={editor}
+          editor={inCell}
+          onClosed={onClosed}
           onKey={onKey}
           rowHeight={() => 36}
           flat={!tree}

@@ -50,6 +50,8 @@ interface TreegridProps<R extends TreeRow> {
   onSelect?: (row: R) => void;
   /** The editor of a cell; shown in the one shared popover. */
   editor?: (editing: Editing<R>) => ReactNode;
+  /** The editor of a row was closed, whatever came of it. */
+  onClosed?: (row: string) => void;
   /** Keys that the grid does not know itself; true: handled. */
   onKey?: (event: KeyboardEvent, row: R, column: string) => boolean;
   rowHeight?: (row: R) => number;
@@ -66,7 +68,7 @@ const HEADER = 34;
 const ROW = 44;
 
 export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
-  const { rows, columns, collapsed, onCollapse, onSelect, selected, flat = false } = props;
+  const { rows, columns, collapsed, onCollapse, onSelect, onClosed, selected, flat = false } = props;
   const box = useRef<HTMLDivElement>(null);
   const list = useMemo(() => arrange(rows, collapsed), [rows, collapsed]);
   const [at, setAt] = useState({ id: selected ?? list[0]?.row.id ?? '', column: 0 });
@@ -218,8 +220,9 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
       else if (move === 'right') moveTo(index, at.column + 1);
       else if (move === 'left') moveTo(index, at.column - 1);
       else wantsFocus.current = true;
+      onClosed?.(at.id);
     },
-    [moveTo, index, at.column],
+    [moveTo, index, at, onClosed],
   );
   const edited = editing && list.find((a) => a.row.id === editing.id)?.row;
   const editedColumn = editing && columns[editing.column];

@@ -1,0 +1,97 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { Befattningsrad, Installningsbild, Organisationsrad } from '../api/generated';
+import { newClient } from '../api/use';
+import { useFocusKept } from '../app/focus';
+import { placeStore } from '../app/place';
+import { store } from '../app/store';
+import '../shared/tokens.css';
+import '../shared/base.css';
+import '../shared/parts.css';
+import '../shared/grid.css';
+import { BefattningSection } from './BefattningSection';
+import { OrganisationSection } from './OrganisationSection';
+
+const person = (titel: string): Befattningsrad => ({ id: titel, titel, namn: '', anvands: '' });
+const unit = (namn: string, niva: number, parent_id: string | null, slag: Organisationsrad['slag'], under: Organisationsrad['slag']): Organisationsrad => ({
+  id: namn, parent_id, niva, namn, kod: '', slag, slag_ord: slag, chef_id: null, chef: '', under,
+});
+const befattning = store<Befattningsrad[]>([]);
+const organisation = store<Organisationsrad[]>([]);
+const SLAG = [['namnd', 'Nämnd'], ['forvaltning', 'Förvaltning'], ['verksamhetsomrade', 'Verksamhetsområde'], ['enhet', 'Enhet']].map(([kod, ord]) => ({ kod, ord }));
+let sent: { name: string; args: Record<string, unknown> }[] = [];
+
+beforeEach(() => {
+  sent = [];
+  placeStore.set({ screen: 'installning' });
+  befattning.set([person('Controller'), person('Enhetschef')]);
+  organisation.set([unit('Nämnden', 1, null, 'namnd', 'forvaltning'), unit('Förvaltningen', 2, 'Nämnden', 'forvaltning', 'enhet'), unit('Norr', 3, 'Förvaltningen', 'enhet', 'enhet'), unit('Söder', 3, 'Förvaltningen', 'enhet', 'enhet')]);
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+    const request = JSON.parse(init.body as string) as { name: string; args: Record<string, unknown> };
+    if (request.name.startsWith('create_')) sent.push(request);
+    if (request.name === 'create_befattning' && request.args.titel === 'Controller') return new Response(JSON.stringify({ error: { code: 'duplicate', message: 'Befattningen finns redan.', hint: '', detail: '', field: 'titel' } }));
+    const ok = { id: 'ny', changes: {} };
+    if (request.name === 'create_befattning') befattning.set([...befattning.get(), { ...person(request.args.titel as string), id: 'ny' }]);
+    return new Response(JSON.stringify({ ok }));
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function Page({ of }: { of: 'befattning' | 'organisation' }) {
+  useFocusKept();
+  const plan = { befattning: befattning.use(), organisation: organisation.use(), organisationsslag: SLAG } as unknown as Installningsbild;
+  return <main tabIndex={-1} style={{ height: 500, display: 'flex' }}>{of === 'befattning' ? <BefattningSection plan={plan} /> : <OrganisationSection plan={plan} />}</main>;
+}
+const show = (of: 'befattning' | 'organisation') =>
+  render(
+    <QueryClientProvider client={newClient()}>
+      <Page of={of} />
+    </QueryClientProvider>,
+  );
+
+test('Infoga opens an empty row; what is typed is written with Retur', async () => {
+  const screen = await show('befattning');
+  (screen.getByRole('rowheader', { name: 'Controller' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Insert}');
+  const field = screen.getByRole('textbox', { name: 'Befattning' });
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveValue('');
+  expect(sent, 'nothing is in the file yet').toEqual([]);
+  await userEvent.keyboard('Kvalitetsutvecklare{Enter}');
+  await expect.element(screen.getByRole('rowheader', { name: 'Kvalitetsutvecklare' })).toHaveFocus();
+  expect(sent.map((request) => request.args)).toEqual([{ titel: 'Kvalitetsutvecklare' }]);
+  expect(screen.getByRole('row').elements(), 'the heads and three').toHaveLength(4);
+});
+
+test.for(['{Escape}', '{Enter}'])('%s in the empty row leaves nothing behind, and gives back the focus', async (key) => {
+  const screen = await show('befattning');
+  (screen.getByRole('rowheader', { name: 'Controller' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Insert}');
+  await expect.element(screen.getByRole('textbox', { name: 'Befattning' })).toHaveFocus();
+  await userEvent.keyboard(key);
+  await expect.element(screen.getByRole('rowheader', { name: 'Controller' })).toHaveFocus();
+  expect(screen.getByRole('row').elements(), 'the heads and two').toHaveLength(3);
+  expect(sent).toEqual([]);
+});
+
+test('a refusal stands beside the field and the typing is kept', async () => {
+  const screen = await show('befattning');
+  await screen.getByRole('button', { name: 'Ny befattning' }).click();
+  await expect.element(screen.getByRole('textbox', { name: 'Befattning' })).toHaveFocus();
+  await userEvent.keyboard('Controller{Enter}');
+  await expect.element(screen.getByText('Befattningen finns redan.')).toBeVisible();
+  await expect.element(screen.getByRole('textbox', { name: 'Befattning' })).toHaveValue('Controller');
+});
+
+test('the organisation says what is added and where', async () => {
+  const screen = await show('organisation');
+  (screen.getByRole('rowheader', { name: 'Norr' }).element() as HTMLElement).click();
+  await expect.element(screen.getByRole('button', { name: 'Lägg till enhet under Förvaltningen' })).toBeVisible();
+  (screen.getByRole('rowheader', { name: 'Nämnden' }).element() as HTMLElement).click();
+  await screen.getByRole('button', { name: 'Lägg till förvaltning under Nämnden' }).click();
+  await expect.element(screen.getByRole('textbox', { name: 'Namn' })).toHaveFocus();
+  await userEvent.keyboard('Utbildning{Enter}');
+  await vi.waitFor(() => expect(sent.map((request) => request.args)).toEqual([{ namn: 'Utbildning', parent_id: 'Nämnden', slag: 'forvaltning' }]));
+});
