@@ -9,7 +9,10 @@ import { bild } from './testbild';
 const wrong: UiError = { code: 'typed', message: '”abc” är inget belopp.', hint: 'Skriv till exempel −83 820.', detail: '', field: null };
 const save = vi.fn();
 const paste = vi.fn();
+/** How long a write takes. */
+let takes = 0;
 beforeEach(() => {
+  takes = 0;
   save.mockReset();
   paste.mockReset();
 });
@@ -23,6 +26,7 @@ function Case() {
       onSelect={(row) => setSelected(row.id)}
       save={async (row, column, text) => {
         save(row.id, column, text);
+        await new Promise((resolve) => setTimeout(resolve, takes));
         return text === 'abc' ? wrong : undefined;
       }}
       rename={async () => undefined}
@@ -51,6 +55,22 @@ test('a digit opens the cell, Retur saves and goes down past the sum', async () 
   await userEvent.keyboard('-5 500{Enter}');
   expect(save).toHaveBeenLastCalledWith('b', 'prognos', '-5 500');
   await expect.poll(focused).toBe('c prognos');
+});
+
+test('what is typed while a cell is being saved comes in the next one', async () => {
+  takes = 150;
+  await open();
+  await userEvent.keyboard('1250{Enter}1300{Enter}1350{Enter}');
+  await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(3), 3_000);
+  expect(save.mock.calls).toEqual([['a', 'prognos', '1250'], ['b', 'prognos', '1300'], ['c', 'prognos', '1350']]);
+});
+
+test('what is typed after a refusal stays in the refused cell', async () => {
+  takes = 150;
+  const screen = await open();
+  await userEvent.keyboard('{Enter}abc{Enter}de{Backspace}');
+  await expect.element(screen.getByRole('textbox')).toHaveValue('abcd');
+  expect(save).toHaveBeenCalledTimes(1);
 });
 
 test('a refusal keeps the typing and says why; Esc gives back the cell', async () => {

@@ -2,6 +2,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { UiError } from '../api/generated';
+import { holdKeys } from '../shared/heldKeys';
 
 /** Where the focus goes afterwards; `leave`: it has already gone. */
 export type Move = 'down' | 'up' | 'right' | 'left' | 'stay' | 'leave';
@@ -33,14 +34,16 @@ export function Cellfalt({ label, value, saved, selectAll, isText, save, close }
   const commit = async (move: Move) => {
     if (done.current) return;
     done.current = true;
+    const release = move === 'leave' ? undefined : holdKeys();
     const refused = text.trim() === saved.trim() ? undefined : await save(text);
     if (refused) {
       done.current = false;
       setError(refused);
       if (move !== 'leave') field.current?.focus();
-      return;
+    } else {
+      close(move);
     }
-    close(move);
+    release?.(refused ? 'stays' : 'moves');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

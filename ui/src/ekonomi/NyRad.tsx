@@ -1,10 +1,12 @@
 /** The line under the table where a new row gets its name. Retur adds and stays for the next; Esc leaves. */
 import { Check, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Checkbox } from 'react-aria-components';
 import type { UiError } from '../api/generated';
 import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
+import { holdKeys } from '../shared/heldKeys';
 
 interface Props {
   label: string;
@@ -36,9 +38,14 @@ export function NyRad({ label, fieldLabel, hint, withFinansiering, open, onOpen,
       className="new-row"
       onSubmit={(event) => {
         event.preventDefault();
+        const release = holdKeys();
         void add(namn, finansiering).then((refused) => {
-          setError(refused ?? null);
-          if (!refused) setNamn('');
+          // What is typed meanwhile comes in the field when it is empty.
+          flushSync(() => {
+            setError(refused ?? null);
+            if (!refused) setNamn('');
+          });
+          release('stays');
         });
       }}
       onKeyDown={(event) => event.key === 'Escape' && onOpen(false)}

@@ -1,9 +1,11 @@
 /** The row where something new is written: Retur adds and stays for the next, Esc leaves, pasted lines become rows. */
 import { Plus } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Input, TextField } from 'react-aria-components';
 import type { Planniva, UiError } from '../api/generated';
 import { FieldError } from '../shared/Field';
+import { holdKeys } from '../shared/heldKeys';
 import type { NewThing, PlanRow } from './rows';
 import { placeholder } from './texts';
 import type { Thread } from './TitleCell';
@@ -32,10 +34,15 @@ export function NewRow({ row, nivaer, create, leave }: NewRowProps & { row: Plan
   const add = async (titlar: readonly string[]) => {
     if (busy.current || titlar.length === 0) return;
     busy.current = true;
+    const release = holdKeys();
     const refused = await create(ny, titlar);
     busy.current = false;
-    setError(refused);
-    if (!refused) setText('');
+    // What is typed meanwhile comes in the field when it is empty.
+    flushSync(() => {
+      setError(refused);
+      if (!refused) setText('');
+    });
+    release('stays');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const keys: Record<string, () => void> = {

@@ -47,14 +47,18 @@ function fakeEngine() {
     const { name, args } = JSON.parse(init.body);
     calls.push({ name, args });
     const answer = answers[name];
+    if (name.startsWith('create_')) await new Promise((resolve) => setTimeout(resolve, takes));
     const error = { code: 'not_found', message: 'Finns inte.', hint: '', detail: '', field: null };
     return new Response(JSON.stringify(answer ? { ok: answer(args) } : { error }));
   });
   return calls;
 }
 
+/** How long a write takes. */
+let takes = 0;
 let calls: ReturnType<typeof fakeEngine>;
 beforeEach(() => {
+  takes = 0;
   calls = fakeEngine();
   whoIsKnown.set(true);
   placeStore.set({ ...START, thing: { kind: 'uppdrag', id: 'u' } });
@@ -89,6 +93,17 @@ test('Infoga opens a row in the uppdrag; Retur adds and stays, Esc leaves', asyn
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => field.query()).toBeNull();
   expect(focused()).toBe('a-Fjärde');
+});
+
+test('the next is typed while the one before is being added', async () => {
+  takes = 150;
+  const screen = await opened();
+  await userEvent.keyboard('{Insert}');
+  await expect.element(screen.getByRole('textbox', { name: 'Skriv en ny aktivitet' })).toHaveFocus();
+  await userEvent.keyboard('Fjärde{Enter}Femte{Enter}Sjät');
+  await expect.element(screen.getByRole('row', { name: /Femte/ }), { timeout: 3_000 }).toBeVisible();
+  await expect.element(screen.getByRole('textbox', { name: 'Skriv en ny aktivitet' })).toHaveValue('Sjät');
+  expect(calls.filter((c) => c.name === 'create_aktiviteter').map((c) => c.args.titlar)).toEqual([['Fjärde'], ['Femte']]);
 });
 
 test('pasted lines become rows in one write', async () => {

@@ -20,7 +20,7 @@ const COLUMNS: Column<Row>[] = [
   { id: 'kod', header: 'Kod', width: '6rem', cell: (row) => row.id },
 ];
 
-function Case({ refuse = false }: { refuse?: boolean }) {
+function Case({ refuse = false, takes = 0 }: { refuse?: boolean; takes?: number }) {
   const [rows, setRows] = useState(ROWS);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const fold = (id: string, closed: boolean) => setCollapsed((old) => new Set(closed ? [...old, id] : [...old].filter((x) => x !== id)));
@@ -43,6 +43,7 @@ function Case({ refuse = false }: { refuse?: boolean }) {
             value={row.titel}
             close={close}
             save={async (titel) => {
+              await new Promise((resolve) => setTimeout(resolve, takes));
               if (refuse) return { code: 'rule', message: 'Titeln saknas.', hint: 'Skriv en titel.', detail: '', field: 'titel' };
               setRows((old) => old.map((r) => (r.id === row.id ? { ...r, titel } : r)));
               return undefined;
@@ -89,6 +90,14 @@ test('Retur edits and saves, Esc gives back the old value and the focus', async 
   await userEvent.keyboard('{Escape}');
   await expect.poll(focused).toBe('a2');
   expect(screen.getByText('Ångras').query()).toBeNull();
+});
+
+test('keys that come while a cell is being saved are not lost', async () => {
+  const screen = await render(<Case takes={150} />);
+  await userEvent.tab();
+  await userEvent.keyboard('{F2}Ett{Enter}{F2}Tvåan{Backspace}{Backspace}{Enter}{Enter}Tre{Enter}');
+  await expect.element(screen.getByRole('rowheader', { name: 'Tre' }), { timeout: 3_000 }).toHaveFocus();
+  expect(screen.getByRole('rowheader').elements().map((cell) => cell.textContent)).toEqual(['Ett', 'Två', 'Tre']);
 });
 
 test('a refusal stands beside the field and keeps what was typed', async () => {

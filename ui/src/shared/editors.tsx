@@ -21,6 +21,7 @@ import {
 import type { UiError } from '../api/generated';
 import type { Close } from './EditorPopover';
 import { FieldError } from './Field';
+import { holdKeys } from './heldKeys';
 
 /** Saves; gives back the refusal, or nothing. */
 export type Save<T> = (value: T) => Promise<UiError | undefined | void>;
@@ -44,10 +45,12 @@ function useTyping({ value, typed, save, close }: Pick<TypedProps, 'value' | 'ty
   const commit = async (move?: 'down' | 'right' | 'left') => {
     if (busy.current) return;
     busy.current = true;
+    const release = holdKeys();
     const refused = text === value ? undefined : await save(text);
     busy.current = false;
     if (refused) setError(refused);
     else close(move);
+    release(refused ? 'stays' : 'moves');
   };
   return { text, setText: (next: string) => (setText(next), setError(null)), error, commit };
 }
