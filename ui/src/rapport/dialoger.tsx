@@ -35,6 +35,9 @@ interface FormProps {
 function Form({ title, verb, isBusy, doing, onDo, onClose, children }: FormProps) {
   const actions = (
     <>
+      <p role="status" className="quiet rapport-gor">
+        {isBusy && doing && `${doing} …`}
+      </p>
       <Button onPress={onClose}>Avbryt</Button>
       <Button variant="primary" isDisabled={isBusy} onPress={onDo}>
         {verb}
@@ -44,9 +47,6 @@ function Form({ title, verb, isBusy, doing, onDo, onClose, children }: FormProps
   return (
     <Dialog title={title} isOpen onClose={onClose} actions={actions} isLocked={isBusy}>
       {children}
-      <p role="status" className="quiet">
-        {isBusy && doing && `${doing} …`}
-      </p>
     </Dialog>
   );
 }

@@ -4,19 +4,30 @@ import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import type { Watch } from '../api/call';
 import type { Avsnittsbild, Rapportlagesbild } from '../api/generated';
 import { newClient } from '../api/use';
 import { Avsnittslista, moved } from './Avsnittslista';
-import { FaststallDialog } from './dialoger';
+import { FaststallDialog, LasDialog } from './dialoger';
+import '../shared/tokens.css';
+import '../shared/base.css';
+import '../shared/parts.css';
+import './rapport.css';
 import { Skrivpanel } from './Skrivpanel';
 
 const calls: { name: string; args: unknown }[] = [];
 let refusal: unknown = null;
+/** What the engine says that it is at. */
+let says = '';
 
 vi.mock('../api/call', async (original) => ({
   ...(await original<typeof import('../api/call')>()),
-  call: async (name: string, args: unknown) => {
+  call: async (name: string, args: unknown, watch?: Watch) => {
     calls.push({ name, args });
+    if (says) {
+      watch?.onProgress?.({ text: says, done: 1, total: 3 });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
     if (refusal) throw refusal;
     return { filer: [], upplysningar: [], changes: {} };
   },
@@ -26,6 +37,7 @@ vi.mock('../app/who', () => ({ askWho: async () => true }));
 beforeEach(() => {
   calls.length = 0;
   refusal = null;
+  says = '';
 });
 
 const text = (avsnitt: string, said: string) => ({ rubrik: avsnitt, saknas: said === '', text: { year: 2026, month: 10, avsnitt, subject_id: null, organisation_id: null, text: said } });
@@ -83,6 +95,16 @@ test('a decision without a day or paragraph is refused beside the field, and so 
   await screen.getByRole('button', { name: 'Fastställ' }).click();
   expect(calls.findLast((c) => c.name === 'decide_rapport')?.args).toEqual({ val: { slag: 'manad' }, beslut: { datum: '2026-11-17', paragraf: '62', dnr: 'SN 2026/118' } });
   await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+});
+
+test('the dialog keeps its size when it says what is being done', async () => {
+  says = 'Kontrollerar ändringsloggen';
+  const screen = await within(<LasDialog titel="Månadsrapport oktober 2026" val={{ slag: 'manad' }} lage={LAGE} ingress="" onClose={() => {}} />);
+  const dialog = screen.getByRole('dialog').element() as HTMLElement;
+  const before = dialog.offsetHeight;
+  await screen.getByRole('button', { name: 'Lås för utskick' }).click();
+  await expect.element(screen.getByText('Kontrollerar ändringsloggen …')).toBeVisible();
+  expect(dialog.offsetHeight).toBe(before);
 });
 
 test('typing is shown before it is saved, and kept when it is refused', async () => {
