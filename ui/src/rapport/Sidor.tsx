@@ -1,11 +1,10 @@
 /** The pages: pictures one below the other, or the same report as text for the one who listens, searches or copies. */
 import { AlignLeft, Maximize2, Minus, Plus } from 'lucide-react';
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type MouseEvent, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { useRead } from '../api/use';
 import type { Avsnittsplats, Rapportbild } from '../api/generated';
 import { IconButton } from '../shared/Button';
-import { ErrorNotice, Loading } from '../shared/Notice';
+import { Rapporttext } from './Rapporttext';
 import { Sida } from './Sida';
 
 /** CSS pixels of a point at 100 %. */
@@ -42,24 +41,6 @@ function useFit(scroller: React.RefObject<HTMLElement | null>, points: number): 
     return () => observer.disconnect();
   }, [scroller, points]);
   return fit;
-}
-
-/** The report as text; links within it move the focus to their heading, links out of it are only shown. */
-function Text({ uppstallning }: { uppstallning: number }) {
-  const { data, error } = useRead('read_rapporttext', { uppstallning });
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const link = (event.target as HTMLElement).closest('a');
-    if (!link) return;
-    event.preventDefault();
-    const target = event.currentTarget.querySelector<HTMLElement>(`[id="${link.getAttribute('href')?.slice(1)}"]`);
-    target?.setAttribute('tabindex', '-1');
-    target?.focus();
-    target?.scrollIntoView({ block: 'start' });
-  };
-  if (error) return <ErrorNotice error={error} />;
-  if (!data?.html) return <Loading />;
-  // Our own HTML from Rust: escaped there, without script, style or picture.
-  return <div className="rapport-text" lang="sv" onClick={onClick} dangerouslySetInnerHTML={{ __html: data.html }} />;
 }
 
 export function Sidor({ bild, ref, onScroll, onZoom }: Props) {
@@ -124,7 +105,7 @@ export function Sidor({ bild, ref, onScroll, onZoom }: Props) {
       {/* A region that scrolls must be reachable by key. */}
       <div className="rapport-ark" ref={scroller} onScroll={at} tabIndex={0} role="region" aria-label={asText ? 'Rapporten som text' : 'Rapportens sidor, som bilder. Med Visa som text kan de läsas upp.'}>
         {asText ? (
-          <Text uppstallning={bild.uppstallning} />
+          <Rapporttext uppstallning={bild.uppstallning} />
         ) : (
           bild.sidor.map((sida, index) => <Sida key={index} sida={sida} nummer={index + 1} uppstallning={bild.uppstallning} width={Math.round(sida.bredd * POINT * scale)} scroller={scroller} />)
         )}

@@ -13,6 +13,7 @@ import '../shared/tokens.css';
 import '../shared/base.css';
 import '../shared/parts.css';
 import './rapport.css';
+import { Rapporttext } from './Rapporttext';
 import { Skrivpanel } from './Skrivpanel';
 
 const calls: { name: string; args: unknown }[] = [];
@@ -29,6 +30,7 @@ vi.mock('../api/call', async (original) => ({
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
     if (refusal) throw refusal;
+    if (name === 'read_rapporttext') return { html: HTML };
     return { filer: [], upplysningar: [], changes: {} };
   },
 }));
@@ -40,6 +42,9 @@ beforeEach(() => {
   says = '';
 });
 
+const HTML = `<article><h2>Månadsrapport</h2><p>Vuxenutbildningsförvaltningsorganisationsförändringsutredningen är klar.</p>
+<table><caption>Drift</caption><thead><tr><th scope="col">Rad</th><th scope="col">Budget</th><th scope="col">Verksamhetsförändringar</th></tr></thead>
+<tbody><tr><th scope="rowgroup" colspan="3">Intäkter</th></tr><tr><th scope="row">Försörjningsstödsansvarig</th><td>1&nbsp;200</td><td>Ja</td></tr></tbody></table></article>`;
 const text = (avsnitt: string, said: string) => ({ rubrik: avsnitt, saknas: said === '', text: { year: 2026, month: 10, avsnitt, subject_id: null, organisation_id: null, text: said } });
 const avsnitt = (nyckel: string, med = true): Avsnittsbild => ({ nyckel, rubrik: nyckel, egen_rubrik: '', med, under: 'har text', tillstand: 'klart', plats: null, texter: [text(nyckel, 'Läget är gott.')] });
 const LAGE = { dnr: 'SN 2026/118', namndens_dag: null, kan: {} } as unknown as Rapportlagesbild;
@@ -123,4 +128,26 @@ test('typing is shown before it is saved, and kept when it is refused', async ()
   refusal = null;
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await vi.waitFor(() => expect(typed.at(-1)).toBe(null));
+});
+
+test('the text fits a narrow column: long words are broken, and a wide table is read row by row', async () => {
+  const shown = (width: number) => (
+    <QueryClientProvider client={newClient()}>
+      <div style={{ width, display: 'flex' }}>
+        <Rapporttext uppstallning={1} />
+      </div>
+    </QueryClientProvider>
+  );
+  const screen = await render(shown(244));
+  await expect.element(screen.getByRole('table', { name: 'Drift' })).toHaveAttribute('data-stacked');
+  const page = document.querySelector<HTMLElement>('.rapport-text')!;
+  expect(page.scrollWidth).toBe(page.clientWidth);
+  expect(getComputedStyle(page).hyphens).toBe('auto');
+  // For listeners it is a table still.
+  await expect.element(screen.getByRole('columnheader', { name: 'Budget' })).toBeInTheDocument();
+  await expect.element(screen.getByRole('rowheader', { name: 'Försörjningsstödsansvarig' })).toBeVisible();
+  const [budget] = screen.getByRole('cell').elements();
+  expect(getComputedStyle(budget!, '::before').content).toContain('Budget');
+  await screen.rerender(shown(800));
+  await expect.element(screen.getByRole('table', { name: 'Drift' })).not.toHaveAttribute('data-stacked');
 });
