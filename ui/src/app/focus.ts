@@ -1,7 +1,7 @@
 /**
  * The focus is never lost. When what had it goes away or is disabled, and nobody else takes it, it moves to the nearest
  * place that is left: what had it before the dialog, the table or panel it stood in, else the screen. A page just loaded
- * has it where the work is: in the current cell of a tree, else in the screen.
+ * has it where the work is: in the current cell of a tree, say, else in the screen.
  */
 import { useEffect } from 'react';
 
@@ -12,8 +12,8 @@ const DIALOG = '[role=dialog], [role=alertdialog]';
 const TABBABLE = 'button:not(:disabled), a[href], input:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
 const GRID = '[role=grid], [role=treegrid]';
 const CELL = '[role=row] [data-column][tabindex="0"]';
-/** What a screen is about, when that is a tree. */
-const WORK = `main [role=treegrid] ${CELL}`;
+/** What a screen is about: the current cell of its tree, or what it says itself. */
+const WORK = `main [role=treegrid] ${CELL}, main [data-work]`;
 
 /** What had the focus in one layer of the page (the page, a dialog, a list in the dialog), and everything round it from within. */
 interface Held {
@@ -30,7 +30,11 @@ function around(element: Element | null): Element[] {
   return element ? [element, ...around(element.parentElement)] : [];
 }
 
-const inside = (place: Element | null | undefined): Element | null => (place?.matches('[tabindex]') ? place : (place?.querySelector(TABBABLE) ?? null));
+/** Where the focus goes in a place: a screen is about something, a dialog takes it itself, a panel gives it to its first part. */
+function inside(place: Element | null | undefined): Element | null {
+  const work = place?.matches('main') ? document.querySelector(WORK) : null;
+  return work ?? (place?.matches('[tabindex]') ? place : (place?.querySelector(TABBABLE) ?? null));
+}
 
 /** The nearest that is left of where it was. */
 function nearest({ round }: Held): Element | null {
@@ -61,12 +65,11 @@ export function useFocusKept(): void {
       // A radio button is drawn by its label: WebKit shows the small field it hides, and not always that.
       if (round[0]?.matches('[type=radio], [type=checkbox]')) round[0].closest('label')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     };
-    /** To the tree of the screen, or to the screen itself for as long as its content is fetched. */
+    /** To what the screen is about, or to the screen itself for as long as its content is fetched. */
     const enter = () => {
       const screen = document.querySelector('main');
-      const cell = document.querySelector(WORK);
-      waits = !cell && screen !== null && screen.querySelector('.loading') !== null;
-      give(cell ?? inside(screen));
+      waits = screen?.querySelector('.loading') != null && !document.querySelector(WORK);
+      give(inside(screen));
     };
     /** A click beside everything takes the focus from what still stands there: that is as it should be. */
     const isOwed = () => {
@@ -75,6 +78,7 @@ export function useFocusKept(): void {
       return own ? isGone(own) : document.querySelector('main[tabindex]') !== null;
     };
     const mend = () => {
+      timer = undefined;
       if (!isOwed() || !isLost()) return;
       const target = held.toReversed().map(nearest).find((e) => e !== null);
       const dialog = [...document.querySelectorAll(DIALOG)].at(-1);
@@ -83,9 +87,7 @@ export function useFocusKept(): void {
       else enter();
     };
     const soon = () => {
-      if (!isOwed()) return;
-      clearTimeout(timer);
-      timer = setTimeout(mend, WAIT_MS);
+      if (isOwed()) timer ??= setTimeout(mend, WAIT_MS);
     };
     const observer = new MutationObserver(() => {
       if (waits && (waits = document.activeElement?.matches('main') ?? false)) {

@@ -1,6 +1,6 @@
 /** Rapporter: the sections, the very pages, and what to see to before the report is sent. */
 import { Archive, Download, FileSpreadsheet, Gavel, Lock, PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useWrite } from '../api/use';
 import type { Arkivpost, Avsnittsbild, Avsnittsplats, NyAvsnittstext, Rapportbild } from '../api/generated';
 import { useCommands } from '../app/commands';
@@ -23,17 +23,6 @@ import { useRapport, type Version } from './useRapport';
 import './rapport.css';
 
 const PRINT = ['Ctrl+P', 'skriv ut'] as const;
-
-/** The button that opened a dialog may be gone when it closes: the pages take the focus then. */
-function useFocusAfter(isOpen: boolean): void {
-  useEffect(() => {
-    if (isOpen) return undefined;
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) document.querySelector<HTMLElement>('.rapport-ark')?.focus({ preventScroll: true });
-    }, 150);
-    return () => clearTimeout(timer);
-  }, [isOpen]);
-}
 
 /** The section that the view is in: the last one that has begun. */
 function sectionAt(bild: Rapportbild | undefined, at: Avsnittsplats): string | null {
@@ -64,7 +53,6 @@ export default function RapportScreen() {
   const write = useWrite();
   const { data: bild, error } = useRapport(val, version, writing);
   const filer = useFiler(bild, val);
-  useFocusAfter(act !== null || archive);
   const reset = () => {
     setVersion('gallande');
     setOpened(null);

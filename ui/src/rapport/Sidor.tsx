@@ -103,7 +103,7 @@ export function Sidor({ bild, ref, onScroll, onZoom }: Props) {
         </ToggleButton>
       </div>
       {/* A region that scrolls must be reachable by key. */}
-      <div className="rapport-ark" ref={scroller} onScroll={at} tabIndex={0} role="region" aria-label={asText ? 'Rapporten som text' : 'Rapportens sidor, som bilder. Med Visa som text kan de läsas upp.'}>
+      <div className="rapport-ark" ref={scroller} onScroll={at} tabIndex={0} data-work role="region" aria-label={asText ? 'Rapporten som text' : 'Rapportens sidor, som bilder. Med Visa som text kan de läsas upp.'}>
         {asText ? (
           <Rapporttext uppstallning={bild.uppstallning} />
         ) : (
