@@ -8,6 +8,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// The engine makes and drops many small texts: this allocator takes about half the time of the systems' own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Where a start of the program leads.
 #[derive(Debug, PartialEq, Eq)]
 enum Door {

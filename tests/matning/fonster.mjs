@@ -1,12 +1,12 @@
-// 5,000 rows in the window: first rows, frames while scrolling, a status by digit, memory of the page's process.
+// 5,000 rows in the window: first rows, frames while scrolling, a status by digit, memory of the page's process; and the pages of
+// a long report after an edit.
 //   tests/e2e/stod/skarm dbus-run-session -- node tests/matning/fonster.mjs
 // Ends with 1 when a limit is broken. RODA_TRADEN_TIOAR is not used here; the plan is made on the spot.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { home, line } from '../e2e/stod/plats.mjs';
-import { sleep, start } from '../e2e/stod/program.mjs';
+import { Key, sleep, start, until } from '../e2e/stod/program.mjs';
 
-const UPPDRAG = 200;
 const AKTIVITETER = 24;
 const ends = [];
 const t = { after: (end) => ends.push(end) };
@@ -18,13 +18,13 @@ function row(name, value, unit, limit) {
   console.log(`${name}: ${Math.round(value)} ${unit}${limit === undefined ? '' : ` (gräns ${limit} ${unit}: ${broken ? 'ÖVERSKRIDEN' : 'klarad'})`}`);
 }
 
-/** A plan with 200 uppdrag and 4,800 aktiviteter. */
-function largePlan(at) {
-  const plan = join(at, 'Dokument', 'stor.vplan');
+/** A plan with that many uppdrag, and 24 aktiviteter for each. */
+function largePlan(at, count) {
+  const plan = join(at, 'Dokument', `${count}.vplan`);
   const numbers = (n) => Array.from({ length: n }, (_, i) => i + 1);
   line(at, 'ny', plan, '--styrmodell', 'ledmot-2023', '--kommun', 'K', '--namnd', 'N', '--forvaltning', 'F', '--ar', '2026', '--vem', 'V');
-  const uppdrag = numbers(UPPDRAG).map((u) => `${u};Uppdrag nummer ${u} om att utveckla stödet i hemmet;Enhetschef`);
-  const aktiviteter = numbers(UPPDRAG).flatMap((u) => numbers(AKTIVITETER).map((a) => `${u};${u}.${a};Ta fram en plan för verksamheten och pröva den;Enhetschef;2026-01-10;2026-11-30;Pågår enligt plan`));
+  const uppdrag = numbers(count).map((u) => `${u};Uppdrag nummer ${u} om att utveckla stödet i hemmet;Enhetschef`);
+  const aktiviteter = numbers(count).flatMap((u) => numbers(AKTIVITETER).map((a) => `${u};${u}.${a};Ta fram en plan för verksamheten och pröva den;Enhetschef;2026-01-10;2026-11-30;Pågår enligt plan`));
   for (const [name, head, lines] of [['uppdrag', 'Nr;Uppdrag;Ansvarig', uppdrag], ['aktiviteter', 'Uppdrag;Nr;Aktivitet;Ansvarig;Start;Slut;Status', aktiviteter]]) {
     const file = join(at, `${name}.csv`);
     writeFileSync(file, `${head}\n${lines.join('\n')}\n`);
@@ -59,20 +59,77 @@ const SCROLL = `const done = arguments[0];
     requestAnimationFrame(step);
   })(performance.now());`;
 
-try {
+/** From a key to the second frame after it. */
+const LISTEN = `window.keys = [];
+  addEventListener('keydown', (e) => requestAnimationFrame(() => requestAnimationFrame(() => window.keys.push(performance.now() - e.timeStamp))), { capture: true });`;
+/** From a key to the second frame after a page's picture is another. */
+const WATCH_PAGES = `window.page = new Promise((done) => {
+  let began;
+  addEventListener('keydown', (e) => (began ??= e.timeStamp), { capture: true });
+  document.querySelector('.rapport-ark').addEventListener('load', () => began && requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began))), { capture: true });
+});`;
+
+/** Through the palette, as a person would. */
+async function choose(p, words) {
+  await p.chord(Key.CONTROL, 'k');
+  await p.find('[role=combobox], [role=searchbox], input[type=search]');
+  await p.press(words);
+  await sleep(600);
+  await p.press(Key.ENTER);
+  await sleep(600);
+}
+
+async function rows() {
   const at = home(t);
-  const p = await start(t, { at, file: largePlan(at) });
+  const p = await start(t, { at, file: largePlan(at, 200) });
   await p.see('Plan');
+  row('minne i sidans process efter start (PSS)', pss(p), 'MB');
   await (await p.find('a[href="#historik"]')).click();
   await sleep(1500);
   row('första raderna i Plan', await p.driver.executeAsyncScript(GO, 'plan'), 'ms', 700);
   await sleep(500);
+  await choose(p, 'Visa alla rader');
   const scrolled = await p.driver.executeAsyncScript(SCROLL);
-  if (scrolled) row(`rullning i Plan, p95 av ${scrolled.frames.length} bilder (${scrolled.height} px, ${scrolled.rows} rader i sidan)`, p95(scrolled.frames), 'ms', 40);
+  if (!scrolled) throw new Error('Plan rullar inte: raderna är inte utfällda');
+  row(`rullning i Plan, p95 av ${scrolled.frames.length} bilder (${scrolled.height} px, ${scrolled.rows} rader i sidan)`, p95(scrolled.frames), 'ms', 40);
   row('minne i sidans process efter rullningen (PSS)', pss(p), 'MB', 260);
   row('första raderna i Uppföljning', await p.driver.executeAsyncScript(GO, 'uppfoljning'), 'ms', 700);
   row('minne i sidans process med Uppföljning (PSS)', pss(p), 'MB', 260);
+  const cell = await p.find('[role=row] [data-column="0"]');
+  await cell.click();
+  await p.js(LISTEN);
+  for (let n = 0; n < 40; n += 1) {
+    await p.press(String((n % 2) + 2));
+    await sleep(150);
+  }
+  const keys = await p.js('return window.keys');
+  row(`en siffra i Uppföljning till andra bildrutan, p95 av ${keys.length}`, p95(keys), 'ms', 50);
   await p.close();
+}
+
+async function pages() {
+  const at = home(t);
+  const p = await start(t, { at, file: largePlan(at, 60) });
+  await p.see('Plan');
+  await (await p.find('a[href="#rapport"]')).click();
+  await until('sidorna', () => p.js(`return [...document.querySelectorAll('.rapport-ark img')].some((i) => i.complete && i.naturalWidth > 0)`), 30_000);
+  const count = await p.js(`return document.querySelectorAll('.rapport-sida').length`);
+  await (await p.find('[aria-label^="Skriv i Sammanfattning"]')).click();
+  await p.find('textarea');
+  const times = [];
+  for (let n = 0; n < 9; n += 1) {
+    await sleep(1200);
+    await p.js(WATCH_PAGES);
+    await p.press('a');
+    times.push(await p.driver.executeAsyncScript('const done = arguments[0]; window.page.then(done)'));
+  }
+  row(`sidorna följer en ändring, median av ${times.length} (${count} sidor)`, times.toSorted((a, b) => a - b)[4], 'ms', 300);
+  await p.close();
+}
+
+try {
+  await rows();
+  await pages();
 } finally {
   for (const end of ends.toReversed()) await end();
 }

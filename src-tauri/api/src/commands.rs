@@ -1,8 +1,10 @@
 //! The whole surface of the engine, read as a table of contents: what a command is called, what it takes and gives,
 //! and what undo does with it. The command line and the window call nothing else.
+use std::pin::Pin;
+
 use plan_core::aktivitet::ops::{AktivitetPatch, DelaktivitetPatch};
 use plan_core::befattning::ops::BefattningPatch;
-use plan_core::document::Changes;
+use plan_core::document::{Changes, Document};
 use plan_core::ekonomi::ops::{DriftbeloppKey, DriftradPatch, VerksamhetPatch, VerksamhetsbeloppKey};
 use plan_core::ekonomi::{Driftbelopp, Verksamhetsbelopp};
 use plan_core::id::{
@@ -91,25 +93,45 @@ macro_rules! commands {
             types: |types| (types.name::<$request>(), types.name::<$reply>()),
         }),*];
 
-        /// Finds the command and runs it.
-        pub(crate) async fn run(session: &Session, name: &str, args: Value, watch: Watch) -> Result<Value, Error> {
+        /// Finds the command and reads its request.
+        fn ready(session: &Session, name: &str, args: Value, watch: Watch) -> Result<Ready, Error> {
             match name {
                 $(stringify!($name) => {
                     let request: $request = request(args)?;
-                    let reply: $reply = commands!(@$how session, request, watch, $body);
-                    json(&reply)
+                    Ok(commands!(@$how session, request, watch, $request => $reply, $body))
                 })*
                 _ => Err(Error::UnknownCommand(name.to_owned())),
             }
         }
     };
-    (@doc $session:ident, $request:ident, $watch:ident, $body:expr) => {{
-        let _ = &$watch;
-        $session.short($request, $body).await?
+    (@doc $session:ident, $asked:ident, $watch:ident, $request:ty => $reply:ty, $body:expr) => {{
+        let _ = $watch;
+        let body: fn(&mut Document, $request) -> Result<$reply, Error> = $body;
+        Ready::Document(Box::new(move |document| json(&body(document, $asked)?)))
     }};
-    (@session $session:ident, $request:ident, $watch:ident, $body:expr) => {
-        $body($session.clone(), $request, $watch).await?
-    };
+    (@session $session:ident, $asked:ident, $watch:ident, $request:ty => $reply:ty, $body:expr) => {{
+        let work = $body($session.clone(), $asked, $watch);
+        Ready::Session(Box::pin(async move {
+            let reply: $reply = work.await?;
+            json(&reply)
+        }))
+    }};
+}
+
+type Reply = Result<Value, Error>;
+
+/// A command with its request. Boxed, so that waiting for an answer is compiled once and not once for each command.
+enum Ready {
+    Document(Box<dyn FnOnce(&mut Document) -> Reply + Send>),
+    Session(Pin<Box<dyn Future<Output = Reply> + Send>>),
+}
+
+/// Finds the command and runs it.
+pub(crate) async fn run(session: &Session, name: &str, args: Value, watch: Watch) -> Reply {
+    match ready(session, name, args, watch)? {
+        Ready::Document(job) => session.on(job).await,
+        Ready::Session(work) => work.await,
+    }
 }
 
 commands! {

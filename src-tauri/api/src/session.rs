@@ -9,6 +9,7 @@ use plan_core::document::{Access, Document, Environment};
 use serde_json::Value;
 use tokio::sync::oneshot;
 
+use crate::blocking::{Outcome, erased, typed};
 use crate::commands;
 use crate::error::{Error, UiError};
 use crate::import::Kallminne;
@@ -92,22 +93,18 @@ impl Session {
         }
     }
 
-    /// Runs a short command of the table on the document's thread.
-    pub(crate) async fn short<R, T, F>(&self, request: R, command: F) -> Result<T, Error>
-    where
-        R: Send + 'static,
-        T: Send + 'static,
-        F: FnOnce(&mut Document, R) -> Result<T, Error> + Send + 'static,
-    {
-        self.on(move |document| command(document, request)).await
-    }
-
     /// Runs a job on the document's thread. A panic is caught; its open transaction has then been rolled back.
     pub(crate) async fn on<T, F>(&self, job: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: FnOnce(&mut Document) -> Result<T, Error> + Send + 'static,
     {
+        let job = Box::new(move |document: &mut Document| erased(job(document)));
+        typed(self.queue(job).await)
+    }
+
+    /// The way there and back, compiled once for all kinds of answers.
+    async fn queue(&self, job: Box<dyn FnOnce(&mut Document) -> Outcome + Send>) -> Outcome {
         let (answer, answered) = oneshot::channel();
         let job = move |document: &mut Document| {
             let outcome = catch_unwind(AssertUnwindSafe(|| job(document)))

@@ -1,7 +1,8 @@
 //! `ui/src/api/generated.ts`: every type of the command table, and the `Commands` map. Written by a test, never by hand.
 use std::any::TypeId;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::HashSet;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands::{COMMANDS, Undo};
@@ -21,7 +22,7 @@ impl Types {
     fn new() -> Types {
         // JSON has no 64-bit integers: what the plan sends is a number well inside 2^53.
         let config = Config::new().with_large_int("number");
-        Types { config, seen: HashSet::new(), declarations: BTreeMap::new(), clashes: Vec::new() }
+        Types { config, seen: HashSet::default(), declarations: BTreeMap::new(), clashes: Vec::new() }
     }
 
     /// The type's name in TypeScript; it and everything it is made of are declared.

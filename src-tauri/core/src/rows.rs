@@ -1,10 +1,10 @@
 //! Small steps that every concept's `sql.rs` shares: run a statement, read rows, keep a list of links in step.
 //! Knows no table: the statements come from outside.
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 use rusqlite::types::{FromSql, FromSqlError, ToSql};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
@@ -134,7 +134,7 @@ impl Links {
         &self,
         conn: &Connection,
     ) -> Result<HashMap<A, Vec<B>>> {
-        let mut links = HashMap::<A, Vec<B>>::new();
+        let mut links = HashMap::<A, Vec<B>>::default();
         for (owner, item) in all(conn, self.read, [], |row| Ok((row.get(0)?, row.get(1)?)))? {
             links.entry(owner).or_default().push(item);
         }

@@ -1,8 +1,8 @@
 //! The plan as of a period: lookups by id, children, and what holds now. Built once per reader in one pass; pure.
 //! "As of" means: rows with period ≤ P; "today" is a parameter (reports.md, As of).
-use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use foldhash::{HashMap, HashSet};
 
 use crate::aktivitet::Aktivitet;
 use crate::befattning::Befattning;
@@ -59,8 +59,8 @@ pub struct Lage<'a> {
 
 impl<'a> PlanView<'a> {
     pub fn new(plan: &'a Plan, period: Period, today: NaiveDate) -> PlanView<'a> {
-        let mut matetal_by_mal = HashMap::<_, Vec<_>>::new();
-        let mut matetal_by_uppdrag = HashMap::<_, Vec<_>>::new();
+        let mut matetal_by_mal = HashMap::<_, Vec<_>>::default();
+        let mut matetal_by_uppdrag = HashMap::<_, Vec<_>>::default();
         for matetal in &plan.matetal {
             for link in &matetal.mal {
                 matetal_by_mal.entry(link.mal_id).or_default().push(matetal);
@@ -113,7 +113,7 @@ impl<'a> PlanView<'a> {
     /// The node and everything below it.
     pub fn subtree(&self, root: OrganisationId) -> HashSet<OrganisationId> {
         let children = grouped(&self.plan.organisation, |o| o.parent_id);
-        let mut found = HashSet::from([root]);
+        let mut found = HashSet::from_iter([root]);
         let mut queue = vec![root];
         while let Some(node) = queue.pop() {
             for child in children.get(&Some(node)).into_iter().flatten() {
@@ -287,7 +287,7 @@ fn first_of(plan: &Plan, slag: Organisationsslag) -> Option<&Organisation> {
 }
 
 fn texts(texts: &[Avsnittstext]) -> HashMap<(i32, u32, &str), Vec<&Avsnittstext>> {
-    let mut groups = HashMap::<_, Vec<_>>::new();
+    let mut groups = HashMap::<_, Vec<_>>::default();
     for text in texts {
         groups.entry((text.year, text.month, text.avsnitt.as_str())).or_default().push(text);
     }
@@ -310,7 +310,7 @@ fn grouped<'a, T: 'a, K: std::hash::Hash + Eq>(
     items: impl IntoIterator<Item = &'a T>,
     key: impl Fn(&T) -> K,
 ) -> HashMap<K, Vec<&'a T>> {
-    let mut groups = HashMap::<K, Vec<&T>>::new();
+    let mut groups = HashMap::<K, Vec<&T>>::default();
     for item in items {
         groups.entry(key(item)).or_default().push(item);
     }

@@ -1,9 +1,10 @@
 //! The fonts: shaping, measuring and outlines. The only place where text gets a width.
 //! Shaped words are remembered, which is what makes a second layout of almost the same report cheap.
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 use rustybuzz::{Direction, Language, ShapePlan, UnicodeBuffer};
 

@@ -5,6 +5,10 @@ pub mod content;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// `RODA_TRADEN_BENCH`: `kort` (what ./verify runs), `allt` (the full sizes and every peer), otherwise in between.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {

@@ -90,6 +90,24 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
     scrollPaddingStart: HEADER,
   });
 
+  // Rows measure themselves when they are drawn, and again when this changes: an observer on each row would keep those that
+  // have scrolled by in WebKitGTK's memory.
+  const [drawn, setDrawn] = useState(0);
+  useEffect(() => {
+    const again = () => setDrawn((n) => n + 1);
+    let width = box.current?.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (width !== box.current?.clientWidth) again();
+      width = box.current?.clientWidth;
+    });
+    if (box.current) observer.observe(box.current);
+    document.fonts.addEventListener('loadingdone', again);
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', again);
+    };
+  }, []);
+
   // The focus belongs to a row, not to a number: when the row is gone, its place is taken by the next.
   const found = list.findIndex((a) => a.row.id === at.id);
   const index = found >= 0 ? found : Math.min(lastIndex.current, list.length - 1);
@@ -264,7 +282,8 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
               selected={item.index === index}
               columns={columns}
               className={props.rowClass?.(a.row) ?? ''}
-              measure={virtual.measureElement}
+              measure={virtual.resizeItem}
+              drawn={drawn}
               more={props.rowProps?.(a.row)}
               flat={flat}
             />

@@ -1,5 +1,5 @@
 /** One row of the treegrid: its cells as plain text and symbols, and what assistive technology is told of its place. */
-import { memo, useId, type HTMLAttributes, type ReactNode } from 'react';
+import { memo, useId, useLayoutEffect, useRef, type HTMLAttributes, type ReactNode } from 'react';
 import type { Arranged, TreeRow } from './treeRows';
 
 /** What a cell is told about its row. */
@@ -30,13 +30,19 @@ interface RowViewProps<R extends TreeRow> {
   selected: boolean;
   columns: readonly Column<R>[];
   className: string;
-  measure: (element: HTMLElement | null) => void;
+  measure: (index: number, height: number) => void;
+  /** Another number has the row drawn, and so measured, again. */
+  drawn: number;
   more?: HTMLAttributes<HTMLDivElement>;
   flat: boolean;
 }
 
 function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
   const { row, expanded } = p.at;
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (box.current) p.measure(p.index, box.current.offsetHeight);
+  });
   // WebKitGTK tells no text of a row's header, only its name: so the header names itself by what stands in it.
   const header = useId();
   const tree = p.flat ? {} : { 'aria-level': row.level, 'aria-posinset': p.at.position, 'aria-setsize': p.at.siblings, 'aria-expanded': expanded };
@@ -45,7 +51,7 @@ function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
       {...p.more}
       {...tree}
       role="row"
-      ref={p.measure}
+      ref={box}
       data-index={p.index}
       data-id={row.id}
       data-selected={p.selected || undefined}

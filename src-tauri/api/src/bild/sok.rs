@@ -1,7 +1,7 @@
 //! The search behind Ctrl+K: things of the plan by their codes and words, whatever the diacritics, best first. Shows a thing's
 //! kind, where it is and how it stands; knows nothing of commands and screens.
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use plan_core::document::{Document, Kind};
 use plan_core::id::{BefattningId, MalId, NivaId, OrganisationId, UppdragId};
 use plan_core::matetal::Matetalsart;

@@ -1,7 +1,7 @@
 //! What the uppdrag and aktiviteter said in the report before: the stored facts of the nearest decided report of the
 //! year, as the reports compare; where none is decided yet, the plan as of the follow-up before.
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use plan_core::document::Document;
 use plan_core::id::ThingId;
 use plan_core::period::Period;

@@ -1,7 +1,7 @@
 //! The rows of *Uppföljning* in display order: uppdrag, their units, their aktiviteter with units, and last the
 //! aktiviteter that carry out no uppdrag of the year.
-use std::collections::HashSet;
 
+use foldhash::HashSet;
 use plan_core::aktivitet::Aktivitet;
 use plan_core::id::{BefattningId, MatetalId, OrganisationId, UppdragId};
 use plan_core::uppdrag::Uppdrag;
@@ -48,7 +48,7 @@ impl Urval {
 pub(super) fn rader(view: &PlanView, urval: &Urval, fore: Option<&Fore>) -> Vec<Uppfoljningsrad> {
     let builder = Builder { view, urval, fore };
     let year = view.period.year;
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     let mut out = vec![];
     for uppdrag in view.plan.uppdrag.iter().filter(|u| (u.year_from..=u.year_to).contains(&year)) {
         known.insert(uppdrag.id);

@@ -257,7 +257,7 @@ fn rad(rad: Radutfall) -> Radsvar {
 
 fn andring(andring: Andring) -> Andringssvar {
     let Andring { falt, fran, till } = andring;
-    Andringssvar { ord: rule::capitalised(&field::word(&falt)), falt, fran, till }
+    Andringssvar { ord: rule::capitalised(&field::word(&falt)), falt: falt.into_owned(), fran, till }
 }
 
 fn anmarkning(uppgift: Anmarkning) -> Anmarkningssvar {

@@ -1,5 +1,7 @@
 //! The program's own commands, read as a table of contents beside the plan's (`crate::commands`): what a command is
 //! called, what it takes and gives. None of them writes in a plan, so undo has nothing to do with them.
+use std::pin::Pin;
+
 use serde_json::Value;
 
 use super::{
@@ -20,18 +22,29 @@ macro_rules! program_commands {
             types: |types| (types.name::<$request>(), types.name::<$reply>()),
         }),*];
 
-        /// Runs the command; the caller has found it in the table.
-        pub(super) async fn run(program: &Program, name: &str, args: Value) -> Result<Value, UiError> {
+        /// Reads the command's request; the caller has found it in the table.
+        fn ready<'p>(program: &'p Program, name: &str, args: Value) -> Result<Ready<'p>, UiError> {
             match name {
                 $(stringify!($name) => {
                     let request: $request = request(args)?;
-                    let reply: $reply = $body(program, request).await?;
-                    Ok(json(&reply)?)
+                    let work = $body(program, request);
+                    Ok(Box::pin(async move {
+                        let reply: $reply = work.await?;
+                        Ok(json(&reply)?)
+                    }))
                 })*
                 _ => Err(crate::error::Error::UnknownCommand(name.to_owned()).into()),
             }
         }
     };
+}
+
+/// A command with its request.
+type Ready<'p> = Pin<Box<dyn Future<Output = Result<Value, UiError>> + Send + 'p>>;
+
+/// Runs the command; the caller has found it in the table.
+pub(super) async fn run(program: &Program, name: &str, args: Value) -> Result<Value, UiError> {
+    ready(program, name, args)?.await
 }
 
 program_commands! {

@@ -227,7 +227,7 @@ fn sheets() -> Vec<Olast> {
 fn remarks() -> Vec<Anmarkning> {
     use Anmarkning as A;
     let day = NaiveDate::from_ymd_opt(2026, 6, 30);
-    let (falt, text) = (|| "slut".to_owned(), || "VT26".to_owned());
+    let (falt, text) = (|| "slut".into(), || "VT26".to_owned());
     let all = vec![
         A::TextSomDatum { falt: falt(), text: text(), datum: day },
         A::TextSomDatum { falt: falt(), text: "löpande".into(), datum: None },
@@ -258,7 +258,7 @@ fn remarks() -> Vec<Anmarkning> {
 }
 
 fn refusals() -> Vec<Vagran> {
-    let falt = || "titel".to_owned();
+    let falt = || "titel".into();
     let all = vec![
         Vagran::SaknarTitel { falt: falt() },
         Vagran::Formelfel { falt: "utfall".into(), text: "#DIV/0!".into() },

@@ -73,7 +73,7 @@ pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Aktivitet>> {
     all.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
     let (mut ansvarig, mut fordelning) =
         (ANSVARIG.all::<AktivitetId, _>(conn)?, FORDELNING.all::<AktivitetId, _>(conn)?);
-    let mut dels = std::collections::HashMap::<AktivitetId, Vec<Delaktivitet>>::new();
+    let mut dels = foldhash::HashMap::<AktivitetId, Vec<Delaktivitet>>::default();
     for (owner, item) in rows::all(conn, &format!("{SELECT_DEL} ORDER BY sort_key, id"), [], del)? {
         dels.entry(owner).or_default().push(item);
     }

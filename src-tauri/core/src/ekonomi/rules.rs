@@ -1,7 +1,7 @@
 //! The nämnd's tables computed: sums and deviations on öre, as known at the view's period. Pure; rounds nothing.
 //! Amounts carry the report's sign, so avvikelse = prognos − budget and + is better (domain.md, Ekonomi).
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -71,12 +71,12 @@ pub fn driftbild(view: &PlanView, node: OrganisationId) -> Vec<Driftbildsrad> {
 
 /// As [`driftbild`], as known at any period.
 pub fn driftbild_at(plan: &Plan, period: Period, node: OrganisationId) -> Vec<Driftbildsrad> {
-    let mut typed = HashMap::<DriftradId, Tal3>::new();
+    let mut typed = HashMap::<DriftradId, Tal3>::default();
     for b in plan.driftbelopp.iter().filter(|b| b.organisation_id == node && known(period, b.period)) {
         typed.entry(b.driftrad_id).or_default().take(b.slag, b.period, b.belopp);
     }
     let rows: HashMap<DriftradId, &Driftrad> = plan.driftrad.iter().map(|r| (r.id, r)).collect();
-    let mut sums = Sums { rows, typed, done: HashMap::new(), on_path: vec![] };
+    let mut sums = Sums { rows, typed, done: HashMap::default(), on_path: vec![] };
     plan.driftrad.iter().map(|row| driftbildsrad(row, sums.of(row.id))).collect()
 }
 
@@ -87,7 +87,7 @@ pub fn verksamhetsbild(view: &PlanView) -> Verksamhetsbild {
 
 /// As [`verksamhetsbild`], as known at any period.
 pub fn verksamhetsbild_at(plan: &Plan, period: Period) -> Verksamhetsbild {
-    let mut known_amounts = HashMap::<(VerksamhetId, Verksamhetsdel), Tal3>::new();
+    let mut known_amounts = HashMap::<(VerksamhetId, Verksamhetsdel), Tal3>::default();
     for b in plan.verksamhetsbelopp.iter().filter(|b| known(period, b.period)) {
         known_amounts.entry((b.verksamhet_id, b.del)).or_default().take(b.slag, b.period, b.belopp);
     }

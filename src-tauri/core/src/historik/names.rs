@@ -1,7 +1,8 @@
 //! What a thing is called in history: its name as it was then, and what an id in a cell stands for.
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::HashMap;
 use rusqlite::OptionalExtension;
 use rusqlite::types::ValueRef;
 use uuid::Uuid;

@@ -1,6 +1,6 @@
 //! From rows to things: the rows of one change set gathered under the things they belong to, as fields old → new.
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use uuid::Uuid;
 
 use super::cells::{Cell, Logged, parse_key};
@@ -42,7 +42,7 @@ struct Turn<'a> {
 
 impl<'n> Gathered<'n> {
     pub(super) fn new(names: &'n Names<'n>, most: usize) -> Gathered<'n> {
-        Gathered { names, most, places: HashMap::new(), things: Vec::new() }
+        Gathered { names, most, places: HashMap::default(), things: Vec::new() }
     }
 
     /// Takes in one row of the log.

@@ -10,7 +10,7 @@ use super::source::Kallrader;
 use super::status::{Statusceller, Statuslage};
 use super::work::{Radarbete, json};
 use super::write::Skrivning;
-use super::{AktivitetRad, Anmarkning, DatumCell, Utslag, Vagran};
+use super::{AktivitetRad, Anmarkning, DatumCell, Falt, Utslag, Vagran};
 use crate::aktivitet::Aktivitet;
 use crate::id::{AktivitetId, UppdragId};
 use crate::sort_key;
@@ -236,10 +236,10 @@ impl Dag {
 }
 
 /// The reader of the source could not know the day: its remark gets it, or says that the year has no such day.
-fn year_filled_in(work: &mut Radarbete, falt: &str, text: &str, datum: Option<NaiveDate>) {
+fn year_filled_in(work: &mut Radarbete, falt: &'static str, text: &str, datum: Option<NaiveDate>) {
     let ours = |a: &Anmarkning| matches!(a, Anmarkning::TextSomDatum { falt: f, .. } if f == falt);
     work.anmarkningar.retain(|a| !ours(a));
-    let (falt, text) = (falt.to_owned(), text.to_owned());
+    let (falt, text) = (Falt::from(falt), text.to_owned());
     work.remark(match datum {
         Some(_) => Anmarkning::TextSomDatum { falt, text, datum },
         None => Anmarkning::DatumFinnsInte { falt, text },

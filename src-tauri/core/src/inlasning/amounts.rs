@@ -1,8 +1,9 @@
 //! Amounts of a period: which cells differ from what the plan knows, and printed sums against computed ones.
-use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::work::{Radarbete, json};
+use foldhash::HashMap;
+
+use super::work::{Periodfalt, Radarbete, json};
 use super::{Anmarkning, Vagran};
 use crate::belopp::{Belopp, Ore};
 use crate::ekonomi::Beloppsslag;
@@ -20,7 +21,7 @@ pub(super) struct Beloppslage<K> {
 
 impl<K: Copy + Eq + Hash> Beloppslage<K> {
     pub(super) fn new(period: Period, rows: impl Iterator<Item = (K, Beloppsslag, Period, Belopp)>) -> Self {
-        let mut lage = Beloppslage { period, exact: HashMap::new(), holds: HashMap::new() };
+        let mut lage = Beloppslage { period, exact: HashMap::default(), holds: HashMap::default() };
         for (key, slag, at, belopp) in rows.filter(|r| r.2.year == period.year && r.2 <= period) {
             if at == period {
                 lage.exact.insert((key, slag), belopp);
@@ -47,7 +48,7 @@ impl<K: Copy + Eq + Hash> Beloppslage<K> {
             let known = if *slag == Beloppsslag::Budget { holds } else { exact };
             if known != Some(*new) {
                 let old = exact.or(holds).filter(|old| old != new);
-                work.note(&format!("{}.{}", slag.as_str(), self.period), || [json(&old), json(new)]);
+                work.note(Periodfalt(slag.as_str(), self.period), || [json(&old), json(new)]);
                 writes.push((*slag, *new));
             }
         }

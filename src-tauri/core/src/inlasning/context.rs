@@ -1,9 +1,9 @@
 //! What every row of an import needs: the plan, what people's words in cells mean in it, and the writes planned so far.
 //! A row that is refused leaves nothing behind ([`Context::rollback`]). Writes nothing itself.
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use chrono::NaiveDate;
+use foldhash::{HashMap, HashSet};
 use uuid::Uuid;
 
 use super::key::{title_key, word};
@@ -328,7 +328,7 @@ fn forvaltning(plan: &Plan) -> Option<OrganisationId> {
 }
 
 fn units_by_word(plan: &Plan) -> HashMap<String, Vec<OrganisationId>> {
-    let mut units = HashMap::<String, Vec<OrganisationId>>::new();
+    let mut units = HashMap::<String, Vec<OrganisationId>>::default();
     for unit in &plan.organisation {
         let (namn, kod) = (title_key(&unit.namn), title_key(&unit.kod));
         if !kod.is_empty() && kod != namn {
@@ -350,20 +350,20 @@ pub(super) fn last_key<'k>(keys: impl Iterator<Item = &'k str>) -> String {
 }
 
 /// A refusal by a rule of the plan, named as in `crate::Rule`.
-pub(super) fn regel(falt: &str, regel: &str) -> Vagran {
-    Vagran::Regel { falt: falt.to_owned(), regel: regel.to_owned() }
+pub(super) fn regel(falt: &'static str, regel: &str) -> Vagran {
+    Vagran::Regel { falt: falt.into(), regel: regel.to_owned() }
 }
 
 /// A name as it may stand in the plan: cleaned, on one line, neither empty nor too long, and no personnummer.
-pub(super) fn within(text: &str, falt: &str, max: usize) -> Result<String, Vagran> {
+pub(super) fn within(text: &str, falt: &'static str, max: usize) -> Result<String, Vagran> {
     let text = clean(text).text;
     let text = text.trim();
     if text.is_empty() {
-        return Err(Vagran::SaknarTitel { falt: falt.to_owned() });
+        return Err(Vagran::SaknarTitel { falt: falt.into() });
     }
     // A character is at least one byte: only long texts are counted.
     if text.len() > max && text.chars().count() > max {
-        return Err(Vagran::ForLang { falt: falt.to_owned(), max });
+        return Err(Vagran::ForLang { falt: falt.into(), max });
     }
     if text.bytes().filter(u8::is_ascii_digit).count() >= 10 && looks_like_personnummer(text) {
         return Err(regel(falt, "personnummer"));
@@ -372,10 +372,10 @@ pub(super) fn within(text: &str, falt: &str, max: usize) -> Result<String, Vagra
 }
 
 /// A free text as it may stand in the plan; too long a one is refused.
-pub(super) fn free(text: &str, falt: &str) -> Result<String, Vagran> {
+pub(super) fn free(text: &str, falt: &'static str) -> Result<String, Vagran> {
     let text = clean(text).text;
     if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
-        return Err(Vagran::ForLang { falt: falt.to_owned(), max: MAX_TEXT });
+        return Err(Vagran::ForLang { falt: falt.into(), max: MAX_TEXT });
     }
     Ok(text.trim_end().to_owned())
 }

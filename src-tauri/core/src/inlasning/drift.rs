@@ -1,5 +1,7 @@
 //! The meaning of a row of the drift table: which row of the plan's table it is, its amounts, and printed sums.
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use super::amounts::{Beloppslage, Beraknad, Tryckt, compare, period_of};
 use super::context::{Context, last_key, within};
@@ -46,7 +48,7 @@ pub(super) enum Ekonomidom<K> {
 impl Driftrader {
     pub(super) fn new<'r>(context: &Context<'_>, source: impl Iterator<Item = &'r DriftRad>) -> Driftrader {
         let plan = context.plan;
-        let mut rows = HashMap::<String, Vec<Kand>>::new();
+        let mut rows = HashMap::<String, Vec<Kand>>::default();
         for row in &plan.driftrad {
             let kand = Kand { id: row.id, namn: row.namn.clone(), summa: !row.delar.is_empty() };
             rows.entry(title_key(&row.namn)).or_default().push(kand);
@@ -57,7 +59,7 @@ impl Driftrader {
         Driftrader {
             rows,
             lage: Beloppslage::new(context.period, amounts),
-            taken: HashMap::new(),
+            taken: HashMap::default(),
             ordinary: source.filter(|r| !r.summa).map(|r| title_key(&r.namn)).collect(),
             last_key: last_key(plan.driftrad.iter().map(|r| r.sort_key.as_str())),
         }
@@ -134,7 +136,7 @@ impl Driftrader {
 
 /// What the plan will compute for each row once the planned writes are made.
 pub(super) fn computed(context: &Context<'_>) -> HashMap<DriftradId, Beraknad> {
-    let Ok(node) = context.whole() else { return HashMap::new() };
+    let Ok(node) = context.whole() else { return HashMap::default() };
     let key = |b: &Driftbelopp| (b.driftrad_id, b.organisation_id, b.slag, b.period);
     let mut rows = context.plan.driftrad.clone();
     let mut amounts: BTreeMap<_, _> = context.plan.driftbelopp.iter().map(|b| (key(b), b.clone())).collect();

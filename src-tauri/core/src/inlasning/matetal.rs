@@ -1,5 +1,5 @@
 //! The meaning of a mätetal row: which mätetal of the plan it is, its definition, outcomes, targets and analysis.
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::context::{Context, last_key, within};
 use super::key::word;
@@ -7,7 +7,7 @@ use super::note;
 use super::register::{Entry, Register, Sokt, benamning};
 use super::source::Kallrader;
 use super::texts::Periodtexter;
-use super::work::{Radarbete, json};
+use super::work::{Periodfalt, Radarbete, json};
 use super::write::Skrivning;
 use super::{Anmarkning, MatetalRad, Utslag, Vagran};
 use crate::belopp::Tal;
@@ -35,7 +35,7 @@ pub(super) struct Matetalsrader<'a, 's> {
 impl<'a, 's> Matetalsrader<'a, 's> {
     pub(super) fn new(context: &Context<'a>, source: &'s Kallrader) -> Self {
         let plan = context.plan;
-        let mut by_kolada = HashMap::<String, Vec<usize>>::new();
+        let mut by_kolada = HashMap::<String, Vec<usize>>::default();
         for (number, matetal) in plan.matetal.iter().enumerate().filter(|(_, m)| !m.kolada_id.is_empty()) {
             by_kolada.entry(kolada_key(&matetal.kolada_id)).or_default().push(number);
         }
@@ -138,7 +138,7 @@ impl<'a, 's> Matetalsrader<'a, 's> {
         for (period, varde) in &row.utfall {
             let old = self.utfall.get(&(id, *period)).copied();
             if old.is_none_or(|u| u.varde != *varde) {
-                work.note(&format!("utfall.{period}"), || [json(&old.map(|u| u.varde)), json(varde)]);
+                work.note(Periodfalt("utfall", *period), || [json(&old.map(|u| u.varde)), json(varde)]);
                 let blank = || blank_utfall(id, node, *period, row);
                 let utfall = Utfall { varde: *varde, ..old.cloned().unwrap_or_else(blank) };
                 writes.push(Skrivning::Utfall(Box::new(utfall)));
@@ -148,7 +148,7 @@ impl<'a, 's> Matetalsrader<'a, 's> {
             let old = self.malvarden.get(&(id, *period)).copied();
             if old.is_none_or(|m| m.krav != *krav || m.text != *text) {
                 context.open_year(period.year)?;
-                work.note(&format!("malvarde.{period}"), || [json(&old.map(malvarde_shown)), json(text)]);
+                work.note(Periodfalt("malvarde", *period), || [json(&old.map(malvarde_shown)), json(text)]);
                 let malvarde = Malvarde {
                     matetal_id: id,
                     organisation_id: node,

@@ -2,6 +2,8 @@
 //! `plan-exchange` decides the *form* of a row (types, remarks, refusals); this module decides what it *means* here:
 //! match (Nr, else normalised title + enhet), change, ambiguity, and the writing of all of it as one change set.
 //! A field is named by its identifier in the row struct ("titel", "slut", "status"); values of a period carry it ("utfall.2026-04").
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -223,18 +225,21 @@ pub struct VerksamhetRad {
     pub kommentar: Option<String>,
 }
 
+/// The identifier of a field ("titel", "slut").
+pub type Falt = Cow<'static, str>;
+
 /// Why a row was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Vagran {
     /// The field that names the row is empty though the row has content.
-    SaknarTitel { falt: String },
+    SaknarTitel { falt: Falt },
     /// A formula error (#DIV/0! …) in a field that is read.
-    Formelfel { falt: String, text: String },
+    Formelfel { falt: Falt, text: String },
     /// Text longer than a cell may hold; `max` in characters.
-    ForLang { falt: String, max: usize },
+    ForLang { falt: Falt, max: usize },
     /// Not a number where a number is needed.
-    InteTal { falt: String, text: String },
+    InteTal { falt: Falt, text: String },
     /// Two things in the plan answer to the row; named.
     Tvetydig { kandidater: Vec<String> },
     /// The same row stands twice in the source (row number of the first).
@@ -244,7 +249,7 @@ pub enum Vagran {
     /// The period's year is closed.
     StangtAr { year: i32 },
     /// A rule of the plan, as in `crate::Rule`.
-    Regel { falt: String, regel: String },
+    Regel { falt: Falt, regel: String },
 }
 
 /// Why a row is not data.
@@ -264,13 +269,13 @@ pub enum Overhopp {
 pub enum Anmarkning {
     /// "VT26" kept as text and read as the day.
     TextSomDatum {
-        falt: String,
+        falt: Falt,
         text: String,
         datum: Option<NaiveDate>,
     },
     /// The date does not exist (2026-06-31); the text is kept.
     DatumFinnsInte {
-        falt: String,
+        falt: Falt,
         text: String,
     },
     /// A word read as one of the six statuses.
@@ -311,24 +316,24 @@ pub enum Anmarkning {
     },
     /// A number or a date that stood as text.
     TalSomText {
-        falt: String,
+        falt: Falt,
         text: String,
     },
     DatumSomText {
-        falt: String,
+        falt: Falt,
         text: String,
     },
     /// Letters were composed (NFD → NFC).
     Normaliserad {
-        falt: String,
+        falt: Falt,
     },
     /// NUL or other control characters were taken away.
     Styrtecken {
-        falt: String,
+        falt: Falt,
     },
     /// A value is missing, for this reason.
     VardeSaknas {
-        falt: String,
+        falt: Falt,
         text: String,
     },
     /// No unit is said for the amounts: read as tkr (or as kr, where they could not be anything else).
@@ -339,7 +344,7 @@ pub enum Anmarkning {
     SummaSomRad,
     /// Looks like a personnummer.
     Personnummer {
-        falt: String,
+        falt: Falt,
     },
 }
 
@@ -358,7 +363,7 @@ state_enum! {
 /// A cell that the import changes, formatted by nobody yet: field identifier and plain values.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Andring {
-    pub falt: String,
+    pub falt: Falt,
     pub fran: serde_json::Value,
     pub till: serde_json::Value,
 }

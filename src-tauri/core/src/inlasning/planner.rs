@@ -276,5 +276,5 @@ fn name_of(innehall: &Innehall) -> String {
 
 /// A table holds rows of its own kind; one of another kind is a fault of the reader of the source, never written.
 fn misplaced() -> Vagran {
-    Vagran::Regel { falt: "slag".to_owned(), regel: "not_allowed".to_owned() }
+    Vagran::Regel { falt: "slag".into(), regel: "not_allowed".to_owned() }
 }

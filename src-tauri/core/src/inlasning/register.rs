@@ -1,6 +1,7 @@
 //! Finding the thing of the plan that a row is about: by Nr, else by title and enhet. Knows no table and no field.
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashSet};
 
 use super::key::{nr_key, title_key};
 use super::source::Kallrader;
@@ -59,9 +60,9 @@ impl<K: Copy + Eq + Hash> Register<K> {
     pub(super) fn new(entries: impl Iterator<Item = Entry<K>>) -> Register<K> {
         let mut register = Register {
             entries: vec![],
-            by_id: HashMap::new(),
-            by_nr: HashMap::new(),
-            by_title: HashMap::new(),
+            by_id: HashMap::default(),
+            by_nr: HashMap::default(),
+            by_title: HashMap::default(),
         };
         for entry in entries {
             register.add(entry);

@@ -1,6 +1,6 @@
 //! What a row says of the status: a new status row where it differs from what holds, a remark where it is unclear.
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use serde_json::Value;
 
 use super::context::{Context, free, regel};
@@ -46,7 +46,7 @@ struct Rapporterad {
 
 impl<'a> Statuslage<'a> {
     pub(super) fn new(plan: &'a Plan, period: Period) -> Statuslage<'a> {
-        let mut by_thing = HashMap::<Statusbarare, Holding>::new();
+        let mut by_thing = HashMap::<Statusbarare, Holding>::default();
         for rad in &plan.statusrad {
             let holding = by_thing.entry(rad.barare).or_default();
             holding.next_seq = holding.next_seq.max(rad.seq + 1);
@@ -176,6 +176,9 @@ fn words_to_keep(celler: &Statusceller<'_>, holds: Option<&Statusrad>) -> Vec<St
 }
 
 fn note_differences(work: &mut Radarbete, holds: Option<&Statusrad>, new: &Statusrad) {
+    if work.new {
+        return;
+    }
     let cells = |r: &Statusrad| [json(&r.status), json(&r.fardiggrad), json(&r.kommentar)];
     let old = holds.map_or([Value::Null, Value::Null, Value::Null], cells);
     for ((falt, fran), till) in ["status", "fardiggrad", "kommentar"].into_iter().zip(old).zip(cells(new)) {

@@ -1,5 +1,5 @@
 //! Comments and analyses of a period, written beside the row they are about. Never takes away what another row wrote.
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Vagran;
 use super::context::{Context, free};
@@ -24,7 +24,7 @@ impl<'a> Periodtexter<'a> {
                 (t.year, t.month) == (period.year, period.month) && t.organisation_id.is_none()
             });
         let stored = of_period.filter_map(|(n, t)| Some(((t.avsnitt.as_str(), t.subject_id?), n))).collect();
-        Periodtexter { plan, stored, written: HashMap::new() }
+        Periodtexter { plan, stored, written: HashMap::default() }
     }
 
     /// The write that makes a comment stand beside its row; `None` where it stands there already.

@@ -1,5 +1,7 @@
 //! The meaning of a row of the table per verksamhet: which verksamhet and half it is, its amounts, and printed sums.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::amounts::{Beloppslage, Beraknad, Tryckt, compare, period_of};
 use super::context::{Context, last_key, within};
@@ -37,7 +39,7 @@ pub(super) struct Verksamhetsrader {
 impl Verksamhetsrader {
     pub(super) fn new(context: &Context<'_>) -> Verksamhetsrader {
         let plan = context.plan;
-        let mut rows = HashMap::<String, Vec<(VerksamhetId, String)>>::new();
+        let mut rows = HashMap::<String, Vec<(VerksamhetId, String)>>::default();
         for verksamhet in &plan.verksamhet {
             let (namn, kod) = (title_key(&verksamhet.namn), title_key(&verksamhet.kod));
             let kand = (verksamhet.id, verksamhet.namn.clone());
@@ -51,7 +53,7 @@ impl Verksamhetsrader {
         Verksamhetsrader {
             rows,
             lage: Beloppslage::new(context.period, amounts),
-            taken: HashMap::new(),
+            taken: HashMap::default(),
             created: vec![],
             last_key: last_key(plan.verksamhet.iter().map(|v| v.sort_key.as_str())),
         }

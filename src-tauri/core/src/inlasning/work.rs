@@ -3,7 +3,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::context::free;
-use super::{Andring, Anmarkning, Utslag, Vagran};
+use super::{Andring, Anmarkning, Falt, Utslag, Vagran};
+use crate::period::Period;
 
 /// A row being judged.
 pub(super) struct Radarbete {
@@ -38,7 +39,7 @@ impl Radarbete {
     }
 
     /// Puts `new` in place of the old value where they differ.
-    pub(super) fn set<T: PartialEq + Serialize>(&mut self, falt: &str, slot: &mut T, new: T) {
+    pub(super) fn set<T: PartialEq + Serialize>(&mut self, falt: &'static str, slot: &mut T, new: T) {
         if *slot != new {
             self.note(falt, || [json(slot), json(&new)]);
             *slot = new;
@@ -46,14 +47,24 @@ impl Radarbete {
     }
 
     /// As [`Radarbete::set`] for a cell that need not be there: `None` leaves the plan's own value alone.
-    pub(super) fn cell<T: PartialEq + Serialize>(&mut self, falt: &str, slot: &mut T, cell: Option<T>) {
+    pub(super) fn cell<T: PartialEq + Serialize>(
+        &mut self,
+        falt: &'static str,
+        slot: &mut T,
+        cell: Option<T>,
+    ) {
         if let Some(new) = cell {
             self.set(falt, slot, new);
         }
     }
 
     /// As [`Radarbete::cell`] for a text.
-    pub(super) fn text(&mut self, falt: &str, slot: &mut String, cell: Option<&str>) -> Result<(), Vagran> {
+    pub(super) fn text(
+        &mut self,
+        falt: &'static str,
+        slot: &mut String,
+        cell: Option<&str>,
+    ) -> Result<(), Vagran> {
         match cell {
             Some(cell) if slot != cell => {
                 self.set(falt, slot, free(cell, falt)?);
@@ -64,10 +75,10 @@ impl Radarbete {
     }
 
     /// Notes a difference as a person is shown it, old and new (names for ids). A new thing has no old cells to tell of.
-    pub(super) fn note(&mut self, falt: &str, values: impl FnOnce() -> [Value; 2]) {
+    pub(super) fn note(&mut self, falt: impl Into<Falt>, values: impl FnOnce() -> [Value; 2]) {
         if !self.new {
             let [fran, till] = values();
-            self.andringar.push(Andring { falt: falt.to_owned(), fran, till });
+            self.andringar.push(Andring { falt: falt.into(), fran, till });
         }
     }
 
@@ -80,6 +91,15 @@ impl Radarbete {
         let new = if anteckning.is_empty() { passage } else { format!("{anteckning}\n{passage}") };
         self.set("anteckning", anteckning, new);
         Ok(())
+    }
+}
+
+/// A value of a period as a field: "utfall.2026-04", written out only where somebody is told of it.
+pub(super) struct Periodfalt(pub(super) &'static str, pub(super) Period);
+
+impl From<Periodfalt> for Falt {
+    fn from(Periodfalt(falt, period): Periodfalt) -> Falt {
+        format!("{falt}.{period}").into()
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Matetal>> {
     let mut all = rows::all(conn, SELECT, [], matetal)?;
     all.sort_by(|a, b| (&a.sort_key, a.id).cmp(&(&b.sort_key, b.id)));
     let mut uppdrag = UPPDRAG.all::<MatetalId, _>(conn)?;
-    let mut mal = std::collections::HashMap::<MatetalId, Vec<MatetalMal>>::new();
+    let mut mal = foldhash::HashMap::<MatetalId, Vec<MatetalMal>>::default();
     for (owner, link) in rows::all(conn, SELECT_MAL, [], mal_link)? {
         mal.entry(owner).or_default().push(link);
     }

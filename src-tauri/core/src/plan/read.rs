@@ -1,7 +1,8 @@
 //! The plan out of its tables, in display order: whole, or only what was written since it was last read.
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::hash::Hash;
 
+use foldhash::HashMap;
 use rusqlite::Connection;
 
 use super::{Holds, Plan, sql};
@@ -156,7 +157,7 @@ fn order_links(plan: &mut Plan) {
 /// Nodes in the order a person reads a tree: each parent right before its children. Nodes that hang on themselves, as only
 /// a damaged file can have, come last.
 fn tree<T, K: Copy + Eq + Hash>(nodes: Vec<T>, key: impl Fn(&T) -> (K, Option<K>)) -> Vec<T> {
-    let mut children = HashMap::<Option<K>, Vec<usize>>::new();
+    let mut children = HashMap::<Option<K>, Vec<usize>>::default();
     for (place, node) in nodes.iter().enumerate() {
         children.entry(key(node).1).or_default().push(place);
     }

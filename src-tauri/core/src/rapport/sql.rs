@@ -73,7 +73,7 @@ pub(crate) fn read(conn: &Connection, id: RapportId) -> Result<Option<Rapport>> 
 pub(crate) fn read_all(conn: &Connection) -> Result<Vec<Rapport>> {
     let order = "ORDER BY year, month, slag, organisation_id, version, id";
     let mut all = rows::all(conn, &format!("{SELECT} {order}"), [], rapport)?;
-    let mut filer = std::collections::HashMap::<RapportId, Vec<Rapportfil>>::new();
+    let mut filer = foldhash::HashMap::<RapportId, Vec<Rapportfil>>::default();
     for (owner, f) in rows::all(conn, &format!("{SELECT_FIL} ORDER BY rapport_id, roll, format"), [], fil)? {
         filer.entry(owner).or_default().push(f);
     }

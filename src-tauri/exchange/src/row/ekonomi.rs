@@ -140,19 +140,18 @@ impl Ekonomi {
         row_unit: Option<Penningenhet>,
     ) -> Option<Belopp> {
         let column = fields.layout.column(field)?;
-        let falt = || field.as_str().to_owned();
         let (amount, text) = fields.tal(column, field, false);
         match amount {
             Amount::Empty | Amount::Missing(_) => Some(Belopp::Tom),
             Amount::Tal(tal, said) => match said.or(row_unit).unwrap_or(self.unit).ore(tal) {
                 Some(ore) => Some(Belopp::Ore(ore)),
                 None => {
-                    fields.refuse(Vagran::InteTal { falt: falt(), text });
+                    fields.refuse(Vagran::InteTal { falt: field.as_str().into(), text });
                     None
                 }
             },
             Amount::Other => {
-                fields.refuse(Vagran::InteTal { falt: falt(), text });
+                fields.refuse(Vagran::InteTal { falt: field.as_str().into(), text });
                 None
             }
         }

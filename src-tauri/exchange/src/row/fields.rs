@@ -52,7 +52,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         let Some((_, cell)) = self.cells.iter_mut().find(|(at, _)| *at == column) else { return Cell::Empty };
         let cell = std::mem::replace(cell, Cell::Empty);
         if let Cell::Error(text) = cell {
-            self.refuse(Vagran::Formelfel { falt: field.as_str().to_owned(), text: text.to_owned() });
+            self.refuse(Vagran::Formelfel { falt: field.as_str().into(), text: text.to_owned() });
             return Cell::Empty;
         }
         cell
@@ -79,15 +79,15 @@ impl<'r, 'a> Fields<'r, 'a> {
             other => return Some(other.text().into_owned()),
         };
         if raw.len() > MAX_CELL_CHARS && raw.chars().count() > MAX_CELL_CHARS {
-            self.refuse(Vagran::ForLang { falt: field.as_str().to_owned(), max: MAX_CELL_CHARS });
+            self.refuse(Vagran::ForLang { falt: field.as_str().into(), max: MAX_CELL_CHARS });
             return None;
         }
         let cleaned = text::clean(raw);
         if cleaned.normalised {
-            self.remark(Anmarkning::Normaliserad { falt: field.as_str().to_owned() });
+            self.remark(Anmarkning::Normaliserad { falt: field.as_str().into() });
         }
         if cleaned.control {
-            self.remark(Anmarkning::Styrtecken { falt: field.as_str().to_owned() });
+            self.remark(Anmarkning::Styrtecken { falt: field.as_str().into() });
         }
         Some(cleaned.text.into_owned()).filter(|text| !text.is_empty())
     }
@@ -135,7 +135,7 @@ impl<'r, 'a> Fields<'r, 'a> {
                     }
                     Reading::Empty | Reading::Missing(_) => return None,
                     Reading::Other => {
-                        self.remark(Anmarkning::VardeSaknas { falt: falt.to_owned(), text });
+                        self.remark(Anmarkning::VardeSaknas { falt: falt.into(), text });
                         return None;
                     }
                 }
@@ -144,7 +144,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         match percent {
             Some(value) if (0.0..=100.0).contains(&value.round()) => Some(value.round() as u8),
             Some(value) => {
-                self.refuse(Vagran::InteTal { falt: falt.to_owned(), text: plain_number(value) });
+                self.refuse(Vagran::InteTal { falt: falt.into(), text: plain_number(value) });
                 None
             }
             None => None,
@@ -153,7 +153,7 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// A day, or the text that says when.
     pub(super) fn datum(&mut self, field: Falt, role: Role) -> Option<DatumCell> {
-        let falt = field.as_str().to_owned();
+        let falt = field.as_str().into();
         let text = match self.take(field) {
             Cell::Date(datum) => return Some(plain(datum)),
             // A day without a date format: its serial number.
@@ -199,10 +199,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         let amount = match number::read(&text) {
             Reading::Number(number) => {
                 if self.typed {
-                    self.remark(Anmarkning::TalSomText {
-                        falt: field.as_str().to_owned(),
-                        text: text.clone(),
-                    });
+                    self.remark(Anmarkning::TalSomText { falt: field.as_str().into(), text: text.clone() });
                 }
                 Amount::Tal(number.tal, Penningenhet::parse(number.suffix))
             }
@@ -221,7 +218,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         match amount {
             Amount::Tal(tal, said) => said.unwrap_or(unit).ore(tal),
             Amount::Other => {
-                self.remark(Anmarkning::VardeSaknas { falt: Falt::Kostnad.as_str().to_owned(), text });
+                self.remark(Anmarkning::VardeSaknas { falt: Falt::Kostnad.as_str().into(), text });
                 None
             }
             Amount::Empty | Amount::Missing(_) => None,

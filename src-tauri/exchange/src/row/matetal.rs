@@ -48,7 +48,7 @@ fn understood<T>(fields: &mut Fields<'_, '_>, field: Falt, read: fn(&str) -> Opt
     let text = fields.line(field)?;
     let value = read(&text);
     if value.is_none() {
-        fields.remark(Anmarkning::VardeSaknas { falt: field.as_str().to_owned(), text });
+        fields.remark(Anmarkning::VardeSaknas { falt: field.as_str().into(), text });
     }
     value
 }
@@ -77,15 +77,15 @@ fn columns(fields: &Fields<'_, '_>, field: Falt) -> Vec<(u32, Period)> {
 fn utfall(fields: &mut Fields<'_, '_>, is_percent: bool) -> Vec<(Period, Varde)> {
     let mut out = Vec::new();
     for (column, period) in columns(fields, Falt::Utfall) {
-        let falt = format!("utfall.{period}");
+        let falt = || format!("utfall.{period}").into();
         match fields.tal(column, Falt::Utfall, is_percent) {
             (Amount::Empty, _) => {}
             (Amount::Tal(tal, _), _) => out.push((period, Varde::Tal(tal))),
             (Amount::Missing(saknas), text) => {
-                fields.remark(Anmarkning::VardeSaknas { falt, text });
+                fields.remark(Anmarkning::VardeSaknas { falt: falt(), text });
                 out.push((period, Varde::Saknas(saknas)));
             }
-            (Amount::Other, text) => fields.refuse(Vagran::InteTal { falt, text }),
+            (Amount::Other, text) => fields.refuse(Vagran::InteTal { falt: falt(), text }),
         }
     }
     out
@@ -107,7 +107,8 @@ fn malvarden(
             }
             (Amount::Missing(_) | Amount::Other, text) => match target::read(&text, riktning) {
                 Some(krav) => out.push((period, krav, text)),
-                None => fields.remark(Anmarkning::VardeSaknas { falt: format!("malvarden.{period}"), text }),
+                None => fields
+                    .remark(Anmarkning::VardeSaknas { falt: format!("malvarden.{period}").into(), text }),
             },
         }
     }

@@ -74,7 +74,7 @@ fn blank_rows(last: Option<u32>, next: u32, out: &mut Vec<Rad>) {
 
 /// The refusal of a row that has content but not the field that names it.
 fn nameless(field: Falt) -> Innehall {
-    Innehall::Vagrad(Vagran::SaknarTitel { falt: field.as_str().to_owned() })
+    Innehall::Vagrad(Vagran::SaknarTitel { falt: field.as_str().into() })
 }
 
 /// Adds a remark once.

@@ -19,9 +19,13 @@ type Bytes<'b> = Cursor<&'b [u8]>;
 
 /// Hands over the sheets that are shown. A parser that panics on broken bytes is a damaged file, never a crash.
 pub(super) fn read(kind: Filslag, bytes: &[u8], sheets: &mut dyn Sheets) -> Result<(), ReadError> {
-    if kind != Filslag::Xls {
-        container::check(kind, bytes)?;
-    }
+    let unpacked;
+    let bytes = if kind == Filslag::Xls {
+        bytes
+    } else {
+        unpacked = container::unpacked(kind, bytes)?;
+        &unpacked
+    };
     let parse = AssertUnwindSafe(|| match kind {
         Filslag::Xls => xls(bytes, sheets),
         Filslag::Ods => ods(bytes, sheets),

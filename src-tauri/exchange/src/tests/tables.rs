@@ -146,7 +146,7 @@ fn a_long_cell_is_refused_with_the_limit() {
     let long = "x".repeat(2 << 20);
     let table = table(&format!("Aktivitet;Ansvarig;Kommentar\nA;Chef;{long}\nB;Chef;kort text\n"));
     let Innehall::Vagrad(Vagran::ForLang { falt, max }) = &row(&table, 2).innehall else { panic!() };
-    assert_eq!((falt.as_str(), *max), ("kommentar", 200_000));
+    assert_eq!((&**falt, *max), ("kommentar", 200_000));
     assert_eq!(aktivitet(&table, 3).titel, "B");
 }
 

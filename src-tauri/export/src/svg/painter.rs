@@ -1,6 +1,7 @@
 //! The canvas that writes SVG. Structure is left out: a listener reads the text view instead.
-use std::collections::HashMap;
 use std::fmt::Write;
+
+use foldhash::HashMap;
 
 use super::outline::{OUTLINE_UNITS_PER_EM, Outline};
 use crate::canvas::{Anchor, Artifact, Canvas, Colour, Path, Pen, Point, Segment, TextRun};
@@ -18,7 +19,7 @@ pub(super) struct SvgPainter<'a> {
 
 impl<'a> SvgPainter<'a> {
     pub(super) fn new(fonts: &'a Fonts, palette: Palette) -> SvgPainter<'a> {
-        SvgPainter { fonts, palette, outlines: HashMap::new(), body: String::with_capacity(1 << 18) }
+        SvgPainter { fonts, palette, outlines: HashMap::default(), body: String::with_capacity(1 << 18) }
     }
 
     pub(super) fn finish(self, width: f32, height: f32) -> String {

@@ -1,8 +1,9 @@
 //! The diff of two reports' facts: five groups, each in the order a nämnd reads it.
 //! Compares states, so a change made and unmade is no change; the change log only adds who and when.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 use plan_core::belopp::{Belopp, Ore};
 use plan_core::historik::Rord;
 use plan_core::id::{MatetalId, ThingId};

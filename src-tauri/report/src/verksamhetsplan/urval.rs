@@ -1,6 +1,6 @@
 //! What belongs in a plan: everything for the förvaltning; for a unit what it was given, what is common, and its own.
-use std::collections::HashSet;
 
+use foldhash::HashSet;
 use plan_core::aktivitet::Aktivitet;
 use plan_core::id::{OrganisationId, UppdragId};
 use plan_core::uppdrag::Uppdrag;

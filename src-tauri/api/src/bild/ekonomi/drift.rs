@@ -1,6 +1,6 @@
 //! The drift table: the rows of the file in their order, sums where the file has them.
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use plan_core::ekonomi::Driftrad;
 use plan_core::ekonomi::prognos::{kommentar, kommentarsgrans, over_gransen};
 use plan_core::ekonomi::rules::{Driftbildsrad, drift_node, driftbild_at};
@@ -53,7 +53,7 @@ fn slag(row: &Driftrad, result: Option<DriftradId>) -> Tabellradslag {
 /// The figures of every row, and what was said of it before.
 pub(super) fn siffror(underlag: &Underlag) -> HashMap<DriftradId, Siffror> {
     let view = &underlag.view;
-    let Some(node) = node(view) else { return HashMap::new() };
+    let Some(node) = node(view) else { return HashMap::default() };
     let before = tidigare(underlag, node);
     let now = driftbild_at(view.plan, view.period, node).into_iter().map(|row| {
         let then = before.get(&row.id).copied().unwrap_or_default();
@@ -73,7 +73,7 @@ pub(super) fn siffror(underlag: &Underlag) -> HashMap<DriftradId, Siffror> {
 
 /// What the nämnd was shown, where it was shown something; else the table as it stood then.
 fn tidigare(underlag: &Underlag, node: OrganisationId) -> HashMap<DriftradId, Siffror> {
-    let Some(before) = &underlag.tidigare else { return HashMap::new() };
+    let Some(before) = &underlag.tidigare else { return HashMap::default() };
     let said =
         |avvikelse, prognos| Siffror { tidigare: avvikelse, tidigare_prognos: prognos, ..Siffror::default() };
     match before.fakta.as_ref().and_then(|fakta| fakta.drift.get(&node)) {

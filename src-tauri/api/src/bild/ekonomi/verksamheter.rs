@@ -1,7 +1,7 @@
 //! The table per verksamhet: intäkter, kostnader and the result, as the nämnd's own paper has them. A verksamhet is
 //! commented once, on its kostnad, for its netto.
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use plan_core::ekonomi::Verksamhetsdel::{Intakt, Kostnad};
 use plan_core::ekonomi::prognos::{kommentar, kommentarsgrans, over_gransen};
 use plan_core::ekonomi::rules::{Verksamhetsbild, Verksamhetsbildsrad, verksamhetsbild_at};

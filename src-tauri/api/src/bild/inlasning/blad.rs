@@ -1,6 +1,6 @@
 //! A sheet of the source: what it is read as, its columns with the fields they can be read as, its rows and their counts.
-use std::collections::{HashMap, HashSet};
 
+use foldhash::{HashMap, HashSet};
 use plan_core::inlasning::{Grad, Rad, Radutfall, Tabellslag, Utslag};
 use plan_exchange::{Bladbild, Cellbild, Kolumnbild, Olast, Skal, fields};
 use plan_report::format;

@@ -1,6 +1,7 @@
 //! A row of the source with its verdict: the word, the reason, what should be known about it, and its cells.
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::HashSet;
 use plan_core::inlasning::{Anmarkning, Grad, Rad, Radutfall, Tabellslag, Utslag};
 use plan_exchange::{Bladbild, Cellbild};
 use serde::Serialize;
@@ -93,7 +94,7 @@ fn reason(utfall: &Radutfall, read: Option<&Rad>) -> String {
         (_, Some(vagran), _) => said::refused(vagran),
         (_, _, Some(overhopp)) => said::skipped(overhopp).to_owned(),
         (Utslag::Ny, ..) => read.map_or("", |rad| said::new_because(&rad.innehall)).to_owned(),
-        (Utslag::Andrad, ..) => said::changes(slag, utfall.andringar.iter().map(|a| a.falt.as_str())),
+        (Utslag::Andrad, ..) => said::changes(slag, utfall.andringar.iter().map(|a| &*a.falt)),
         _ => String::new(),
     }
 }

@@ -1,8 +1,8 @@
 //! The rows of the chain in display order: mål with what hangs on them, then what hangs on nothing.
 //! Keeps what concerns the unit asked for; words through `texts` and `format`.
-use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use foldhash::{HashMap, HashSet};
 use plan_core::aktivitet::Aktivitet;
 use plan_core::granskning::{brister_i_aktivitet, brister_i_mal, brister_i_uppdrag};
 use plan_core::id::{BefattningId, NivaId, OrganisationId, UppdragId};

@@ -1,7 +1,7 @@
 //! What of the plan concerns a unit: what is given to it, what it does itself, and what is common to all.
 //! Knows the organisation tree; knows nothing of rows.
-use std::collections::HashSet;
 
+use foldhash::HashSet;
 use plan_core::aktivitet::Aktivitet;
 use plan_core::id::OrganisationId;
 use plan_core::uppdrag::Uppdrag;

@@ -1,6 +1,6 @@
 //! The plan as the log says it must be: rows folded forward, held compactly. A row that does not follow from what
 //! stood before it is told by `None`.
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::document::tables::{Default, Table};
 use crate::historik::cells::{Cell, Cells, Logged, parse_key};
@@ -56,7 +56,7 @@ impl<'t> Rows<'t> {
             names: table.cells().map(|c| c.name.as_str()).collect(),
             defaults: table.cells().map(|c| Held::of_default(&c.default)).collect(),
             key_length: table.key().len(),
-            rows: HashMap::new(),
+            rows: HashMap::default(),
         }
     }
 

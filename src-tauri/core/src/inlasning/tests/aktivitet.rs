@@ -94,7 +94,7 @@ fn a_part_of_a_year_takes_the_year_of_the_uppdrag() {
     assert_eq!((a.start_date, a.end_date), (Some(day("2026-08-17")), Some(day("2026-10-04"))));
     assert_eq!((a.start_text.as_str(), a.end_text.as_str()), ("vecka 34", "vecka 40"));
     assert_eq!(plan.aktivitet[1].end_date, Some(day("2026-09-30")));
-    let read = |falt: &str, text: &str, d: &str| Anmarkning::TextSomDatum {
+    let read = |falt: &'static str, text: &str, d: &str| Anmarkning::TextSomDatum {
         falt: falt.into(),
         text: text.into(),
         datum: Some(day(d)),

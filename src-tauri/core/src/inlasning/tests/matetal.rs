@@ -75,7 +75,7 @@ fn late_outcomes_enter_a_closed_year_but_targets_do_not() {
     let late = MatetalRad { utfall: vec![(ar(2025), tal(73.5))], malvarden: vec![], ..rad("I tid") };
     let utfall = import_twice(&mut plan, &tabell_av(vec![late]), &april());
     let change = &utfall.rader[0].andringar[0];
-    assert_eq!((change.falt.as_str(), utfall.rader[0].utslag), ("utfall.2025-12", Utslag::Andrad));
+    assert_eq!((&*change.falt, utfall.rader[0].utslag), ("utfall.2025-12", Utslag::Andrad));
     let target =
         MatetalRad { malvarden: vec![(ar(2025), Krav::Hogst(Tal(1)), "Högst".into())], ..rad("I tid") };
     let (utfall, writes) = planned(&plan, &tabell_av(vec![target]), &april());

@@ -39,7 +39,7 @@ fn nr_decides_before_the_title_and_cells_are_told_old_and_new() {
     assert_eq!(utslag(&utfall), [Utslag::Andrad]);
     let change = &utfall.rader[0].andringar[0];
     assert_eq!(
-        (change.falt.as_str(), &change.fran, &change.till),
+        (&*change.falt, &change.fran, &change.till),
         ("titel", &json!("Ny kran"), &json!("Ny travers"))
     );
     assert_eq!(plan.uppdrag.len(), 2, "an absent row is never deleted");

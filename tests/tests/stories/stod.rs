@@ -2,10 +2,11 @@
 #![allow(dead_code, unreachable_pub)]
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Duration, Utc};
-use plan_api::{Access, Environment, Session, UiError};
+use plan_api::{Access, Environment, Session, UiError, create_exempel};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -64,6 +65,42 @@ impl Story {
     pub fn call(&self, day: &str, command: &str, args: Value) -> Value {
         self.try_call(day, command, args).unwrap_or_else(|error| panic!("{command}: {error:?}"))
     }
+}
+
+/// A clock that stands still and ids that count from one: what makes the example the same each time.
+pub fn still() -> Environment {
+    let mut last = 0u128;
+    Environment {
+        vem: Some("Granskare".into()),
+        machine: "test".into(),
+        now: Box::new(|| chrono::DateTime::from_timestamp(1_793_000_000, 0).unwrap()),
+        new_id: Box::new(move || {
+            last += 1;
+            Uuid::from_u128(last)
+        }),
+        backup_dir: None,
+    }
+}
+
+pub fn make_example(path: &Path) {
+    runtime().block_on(create_exempel(path, still())).expect("the example is made");
+}
+
+pub fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread().build().unwrap()
+}
+
+/// The example, made once for all tests.
+pub fn example() -> &'static Path {
+    static FILE: OnceLock<PathBuf> = OnceLock::new();
+    FILE.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exempel");
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("exempel.vplan");
+        make_example(&file);
+        file
+    })
 }
 
 /// The folder of other people's files, when it lies beside the project (or where `RODA_TRADEN_SHARED` says).

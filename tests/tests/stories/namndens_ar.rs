@@ -1,20 +1,15 @@
 //! One nämnd's spring: its papers taken in, two månadsrapporter locked and decided, every printed figure found again in PDF and
 //! Excel, and *Förändringar* right both when nothing has changed and when six things have.
 //! Told on a real nämnd's papers where they lie beside the project, and always on a twin made here.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-#[path = "namndens_ar/papper.rs"]
 mod papper;
-#[path = "stod/mod.rs"]
-mod stod;
-#[path = "namndens_ar/tryck.rs"]
 mod tryck;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::stod::{Story, pdf_text, say, shared};
 use papper::Papper;
 use serde_json::{Value, json};
-use stod::{Story, pdf_text, say, shared};
 
 const APRIL: &str = "2026-05-05";
 const MAJ: &str = "2026-06-02";

@@ -1,6 +1,5 @@
 //! Läs in: from a source on disk to the plan, through the command table. The real papers of a nämnd where they are at
 //! hand (nothing of them is copied here), invented twins of every story anywhere, and sources that must be refused.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 mod bad;
 mod ekonomi;
 mod papers;

@@ -2,7 +2,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::{Value, json};
 
-use crate::plan::{Plan, counts, file, remarks, row, rows};
+use super::plan::{Plan, counts, file, remarks, row, rows};
 
 const AKTIVITETER: [[&str; 9]; 10] = [
     ["Uppdrag", "Aktivitet", "Ansvarig", "Enhet", "Start", "Slut", "Status", "Färdigt %", "Kommentar"],

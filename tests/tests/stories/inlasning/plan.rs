@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 
+use crate::stod::{say, shared};
+
 /// A plan with a nämnd, a förvaltning and the year 2026; its clock stands in May 2026.
 pub(crate) struct Plan {
     session: Session,
@@ -102,12 +104,9 @@ pub(crate) fn file(name: &str, bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
 
 /// The real papers; `None`, with a line in the output, where they are not at hand.
 pub(crate) fn papers() -> Option<PathBuf> {
-    let shared = std::env::var("RODA_TRADEN_SHARED")
-        .map_or_else(|_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
-    let folder = shared.join("fixtures/bun-2026");
-    if folder.join("EXPECTED.json").exists() {
-        return Some(folder);
+    let folder = shared("bun-2026").filter(|folder| folder.join("EXPECTED.json").exists());
+    if folder.is_none() {
+        say("skipped: the shared papers are not here");
     }
-    println!("skipped: the shared papers are not here");
-    None
+    folder
 }

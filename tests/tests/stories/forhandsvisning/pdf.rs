@@ -7,7 +7,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use rustybuzz::ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use crate::Origin;
+use super::Origin;
 
 /// A font as embedded: each glyph's advance in thousandths, and its first point; `None` for a blank one.
 struct Font {

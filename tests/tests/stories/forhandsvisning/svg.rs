@@ -1,5 +1,5 @@
 //! Where the glyphs stand in a page of the window: each run is one path, and each glyph in it begins with an absolute move.
-use crate::Origin;
+use super::Origin;
 
 /// A path that is a run of text, cut out of the page.
 struct Run<'a> {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Formula, Workbook};
 use serde_json::json;
 use zip::write::SimpleFileOptions;
 
-use crate::plan::{Plan, counts, file, row};
+use super::plan::{Plan, counts, file, row};
 
 /// A sheet of aktiviteter with the given cells under "Aktivitet", "Status" and "Slut".
 fn sheet(rows: &[[&str; 3]]) -> Vec<u8> {

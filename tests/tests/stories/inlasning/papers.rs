@@ -3,7 +3,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::plan::{Plan, counts, papers, remarks, row, rows};
+use super::plan::{Plan, counts, papers, remarks, row, rows};
 
 fn expected(folder: &Path) -> Value {
     serde_json::from_slice(&std::fs::read(folder.join("EXPECTED.json")).unwrap()).unwrap()

@@ -1,7 +1,7 @@
 //! Drift and verksamhet: the real tables of April and May, and a twin of them anywhere.
 use serde_json::{Value, json};
 
-use crate::plan::{Plan, counts, file, papers, remarks, row};
+use super::plan::{Plan, counts, file, papers, remarks, row};
 
 /// The computed rows of a table, by name.
 fn amount<'r>(rows: &'r Value, namn: &str, field: &str) -> &'r Value {

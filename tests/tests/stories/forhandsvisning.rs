@@ -1,6 +1,5 @@
 //! The preview is the page: every glyph of the example's reports stands in the PDF where it stands in the window, to a
 //! hundredth of a point, and the two look alike from afar. A planted shift shows that both comparisons are awake.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 mod bild;
 mod pdf;
 mod svg;
@@ -8,9 +7,10 @@ mod svg;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use plan_api::{Access, Environment, Session, create_exempel};
+use plan_api::{Access, Session};
 use serde_json::{Value, json};
-use uuid::Uuid;
+
+use crate::stod::{example, runtime, still};
 
 /// How far a glyph may stand from its twin, in points.
 const TOLERANCE: f64 = 0.01;
@@ -23,20 +23,6 @@ const WORST_BLOCK: f64 = 20.0;
 pub(crate) struct Origin {
     pub(crate) x: f64,
     pub(crate) y: f64,
-}
-
-fn environment() -> Environment {
-    let mut last = 0u128;
-    Environment {
-        vem: Some("Granskare".into()),
-        machine: "test".into(),
-        now: Box::new(|| chrono::DateTime::from_timestamp(1_793_000_000, 0).unwrap()),
-        new_id: Box::new(move || {
-            last += 1;
-            Uuid::from_u128(last)
-        }),
-        backup_dir: None,
-    }
 }
 
 /// A report both ways.
@@ -53,11 +39,8 @@ fn reports() -> &'static [Both] {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forhandsvisning");
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(async {
-            let file = folder.join("exempel.vplan");
-            create_exempel(&file, environment()).await.expect("the example is made");
-            let session = Session::open(&file, Access::ReadOnly, environment()).await.unwrap();
+        runtime().block_on(async {
+            let session = Session::open(example(), Access::ReadOnly, still()).await.unwrap();
             let mut reports = vec![];
             for slag in ["manad", "verksamhetsplan"] {
                 reports.push(both(&session, slag, &folder).await);

@@ -1,58 +1,22 @@
 //! The example as a whole: it is made as everything else is, it is sound, its decided reports come out, and every section
 //! of both kinds of report has something to say.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
-use plan_api::{Access, Environment, Session, create_exempel};
+use plan_api::{Access, Session};
 use plan_core::document::Document;
 use plan_core::text::looks_like_personnummer;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-/// Ids that count from one: what makes the example the same each time.
-fn environment() -> Environment {
-    let mut last = 0u128;
-    Environment {
-        vem: Some("Granskare".into()),
-        machine: "test".into(),
-        now: Box::new(|| chrono::DateTime::from_timestamp(1_793_000_000, 0).unwrap()),
-        new_id: Box::new(move || {
-            last += 1;
-            Uuid::from_u128(last)
-        }),
-        backup_dir: None,
-    }
-}
-
-fn make(path: &Path) {
-    runtime().block_on(create_exempel(path, environment())).expect("the example is made");
-}
-
-fn runtime() -> tokio::runtime::Runtime {
-    tokio::runtime::Builder::new_current_thread().build().unwrap()
-}
-
-/// The example, made once for all tests of this file.
-fn example() -> &'static Path {
-    static FILE: OnceLock<PathBuf> = OnceLock::new();
-    FILE.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exempel");
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        let file = folder.join("exempel.vplan");
-        make(&file);
-        file
-    })
-}
+use crate::stod::{example, make_example, runtime, still};
 
 /// A command on the example, which is only read.
 fn call(command: &str, args: Value) -> Value {
     let file = example();
     runtime().block_on(async {
-        let session = Session::open(file, Access::ReadOnly, environment()).await.unwrap();
+        let session = Session::open(file, Access::ReadOnly, still()).await.unwrap();
         let reply = session.call(command, args).await.unwrap_or_else(|error| panic!("{command}: {error:?}"));
         session.close().await.unwrap();
         reply
@@ -69,8 +33,8 @@ fn kontrollera_finds_nothing() {
 fn the_same_ids_make_the_same_plan_and_the_same_reports() {
     let folder = tempfile::tempdir().unwrap();
     let again = folder.path().join("igen.vplan");
-    make(&again);
-    let dump = |path: &Path| Document::open(path, Access::ReadOnly, environment()).unwrap().dump().unwrap();
+    make_example(&again);
+    let dump = |path: &Path| Document::open(path, Access::ReadOnly, still()).unwrap().dump().unwrap();
     assert!(dump(example()) == dump(&again), "two examples differ");
 }
 
