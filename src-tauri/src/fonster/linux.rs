@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use gtk::prelude::*;
 use tauri::{AppHandle, Manager, WebviewWindow};
-use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebContextExt, WebViewExt};
+use webkit2gtk::{SettingsExt, WebContextExt, WebViewExt};
 
 use super::MAIN;
 use super::menu::{Entry, Heading};
@@ -26,9 +26,6 @@ pub(super) fn prepare(window: &WebviewWindow) -> tauri::Result<()> {
             settings.set_enable_webgl(false);
             settings.set_enable_webaudio(false);
             settings.set_enable_page_cache(false);
-            // Text and tables are drawn as fast by the processor, in half the memory, and also where a graphics driver is
-            // emulated (a remote desktop, a virtual machine) or leaves the window blank.
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
         restart_when_dead(&view, app);
     })
