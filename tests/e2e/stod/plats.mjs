@@ -55,7 +55,7 @@ export function surroundings(folder, more = {}) {
 /** Runs the command line of the program in that home and gives what it said. */
 export const line = (folder, ...words) => execFileSync(program(), words, { cwd: folder, env: surroundings(folder), encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
 
-/** The example förvaltning as a file in that home. It is made once for each build: its hundreds of durable writes take their time. */
+/** The example förvaltning as a file in that home. It is made once for each build. */
 export function example(folder, name = 'exempel.vplan') {
   const { mtimeMs, size } = statSync(program());
   const made = join(PICTURES, `exempel-${Math.round(mtimeMs)}-${size}.vplan`);

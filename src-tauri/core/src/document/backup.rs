@@ -120,8 +120,10 @@ pub(super) fn copy_verified(conn: &Connection, to: &Path) -> Result<()> {
         return Err(failure::writing(to, std::io::ErrorKind::AlreadyExists.into()));
     }
     let unfinished = Unfinished(beside(to, ".ofardig"));
-    // What an interrupted copy left behind would stop VACUUM INTO.
+    // What an interrupted copy left behind would stop VACUUM INTO. An empty file does not, and tells in the system's own
+    // words why none can be made there.
     let _ = fs::remove_file(&unfinished.0);
+    File::create_new(&unfinished.0).map_err(|e| failure::writing(to, e))?;
     conn.execute(sql::VACUUM_INTO, [unfinished.0.to_string_lossy()])?;
     let head = read_head(conn)?;
     {

@@ -36,6 +36,7 @@ pub(crate) fn create(path: &Path, mut env: Environment) -> Result<Document> {
 
 pub(crate) fn create_in_memory(mut env: Environment) -> Result<Document> {
     let conn = Connection::open_in_memory()?;
+    conn.execute_batch(sql::PAGE_SIZE)?;
     connection::set_up(&conn)?;
     found(&conn, &mut env)?;
     ready(Opened { conn, path: None, lock: None, copy: None }, Access::ReadWrite, env)
