@@ -79,8 +79,10 @@ pub enum Undo {
 pub struct Command {
     pub name: &'static str,
     pub undo: Undo,
-    /// The name of the request and reply types in TypeScript.
-    pub types: fn(&mut crate::typescript::Types) -> (String, String),
+    /// The name of the request and reply types in TypeScript. Only where the types are written: in the program they would be
+    /// a few hundred kilobytes that nobody reads.
+    #[cfg(test)]
+    pub(crate) types: fn(&mut crate::typescript::Types) -> (String, String),
 }
 
 /// `doc`: a short job on the document's thread. `session`: async work that also needs other threads or files.
@@ -90,6 +92,7 @@ macro_rules! commands {
         pub const COMMANDS: &[Command] = &[$(Command {
             name: stringify!($name),
             undo: Undo::$undo,
+            #[cfg(test)]
             types: |types| (types.name::<$request>(), types.name::<$reply>()),
         }),*];
 

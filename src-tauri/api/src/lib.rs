@@ -20,7 +20,8 @@ mod session_tests;
 pub mod show;
 mod texts;
 pub mod typed;
-pub mod typescript;
+#[cfg(test)]
+mod typescript;
 pub mod verify;
 pub mod watch;
 

@@ -1,4 +1,5 @@
-//! `ui/src/api/generated.ts`: every type of the command table, and the `Commands` map. Written by a test, never by hand.
+//! `ui/src/api/generated.ts`: every type of the command table, and the `Commands` map. Written by the test below, never by
+//! hand: `RODA_TRADEN_SKRIV=1 cargo test -p plan-api --lib typescript`.
 use std::any::TypeId;
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use crate::error::UiError;
 use crate::program;
 
 /// The declarations collected so far, by name.
-pub struct Types {
+pub(crate) struct Types {
     config: Config,
     seen: HashSet<TypeId>,
     declarations: BTreeMap<String, String>,
@@ -26,7 +27,7 @@ impl Types {
     }
 
     /// The type's name in TypeScript; it and everything it is made of are declared.
-    pub fn name<T: TS + 'static + ?Sized>(&mut self) -> String {
+    pub(crate) fn name<T: TS + 'static + ?Sized>(&mut self) -> String {
         self.declare::<T>();
         T::name(&self.config)
     }
@@ -87,7 +88,7 @@ fn tidy(declaration: &str) -> String {
 ///
 /// # Errors
 /// The names that two different types want: one of them would silently stand for both.
-pub fn generated() -> Result<String, Vec<String>> {
+fn generated() -> Result<String, Vec<String>> {
     let mut types = Types::new();
     types.declare::<UiError>();
     let rows: Vec<String> = COMMANDS
@@ -108,8 +109,46 @@ pub fn generated() -> Result<String, Vec<String>> {
     }
     let declarations: Vec<&str> = types.declarations.values().map(String::as_str).collect();
     Ok(format!(
-        "// Generated from the command table of plan-api (src-tauri/api). Do not edit: see src-tauri/api/tests/typescript.rs.\n\n{}\n/** Every command: what it takes, what it gives, what undo does with it. */\nexport type Commands = {{\n{}}};\n",
+        "// Generated from the command table of plan-api (src-tauri/api). Do not edit: see src-tauri/api/src/typescript.rs.\n\n{}\n/** Every command: what it takes, what it gives, what undo does with it. */\nexport type Commands = {{\n{}}};\n",
         declarations.join("\n"),
         rows.concat()
     ))
+}
+
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn generated_ts_is_fresh() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/api/generated.ts");
+        let wanted = generated().expect("two types of one name");
+        if std::env::var_os("RODA_TRADEN_SKRIV").is_some() {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, &wanted).unwrap();
+        }
+        let found = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(
+            found == wanted,
+            "ui/src/api/generated.ts is stale: run RODA_TRADEN_SKRIV=1 cargo test -p plan-api --lib typescript"
+        );
+    }
+
+    #[test]
+    fn every_command_is_in_the_map_and_every_type_is_declared() {
+        let text = generated().expect("two types of one name");
+        for command in COMMANDS {
+            assert!(
+                text.contains(&format!("\n  {}: {{ args: ", command.name)),
+                "{} is missing",
+                command.name
+            );
+        }
+        for name in
+            ["UiError", "Planbild", "AktivitetPatch", "Rapportsvar", "Update<I, P>", "Changes", "Period"]
+        {
+            assert!(text.contains(&format!("export type {name} ")), "{name} is not declared");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-// Generated from the command table of plan-api (src-tauri/api). Do not edit: see src-tauri/api/tests/typescript.rs.
+// Generated from the command table of plan-api (src-tauri/api). Do not edit: see src-tauri/api/src/typescript.rs.
 
 export type AktivitetId = string;
 

@@ -6,9 +6,9 @@ import { Input, TextField } from 'react-aria-components';
 import type { Planniva, UiError } from '../api/generated';
 import { FieldError } from '../shared/Field';
 import { holdKeys } from '../shared/heldKeys';
-import type { NewThing, PlanRow } from './rows';
+import type { NewThing } from './rows';
 import { placeholder } from './texts';
-import type { Thread } from './TitleCell';
+import { Lines, type LinesProps } from './TitleCell';
 
 export interface NewRowProps {
   nivaer: readonly Planniva[];
@@ -24,7 +24,7 @@ export function pastedLines(text: string): string[] {
   return lines.filter(Boolean);
 }
 
-export function NewRow({ row, nivaer, create, leave }: NewRowProps & { row: PlanRow; index: number; thread: Thread }) {
+export function NewRow({ row, index, thread, nivaer, create, leave }: NewRowProps & LinesProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<UiError | undefined>();
   const busy = useRef(false);
@@ -65,14 +65,7 @@ export function NewRow({ row, nivaer, create, leave }: NewRowProps & { row: Plan
   };
   return (
     <span className="title-cell new" style={{ ['--d' as string]: row.level - 1 }}>
-      <span className="lines" aria-hidden="true">
-        {row.lasts.map((last, j) => (
-          <span key={j} style={{ ['--j' as string]: j }}>
-            {j === row.level - 2 && <i className="elbow" />}
-            {!last && <i className="straight" />}
-          </span>
-        ))}
-      </span>
+      <Lines row={row} index={index} thread={thread} />
       <span className="node">
         <TextField autoFocus aria-label={label} value={text} onChange={(next) => (setText(next), setError(undefined))} isInvalid={error !== undefined} className="new-field">
           <Plus size={15} aria-hidden />

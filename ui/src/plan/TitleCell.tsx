@@ -11,37 +11,40 @@ export interface Thread {
   at: readonly number[];
 }
 
-interface LinesProps {
+export interface LinesProps {
   row: PlanRow;
   /** Among the rows that are seen. */
   index: number;
   thread: Thread;
 }
 
-/** Grey lines show the levels; the red one runs in the same gutter from the top to the selected row. */
-function Lines({ row, index, thread }: LinesProps) {
+const upright = (color: string, j: number, width: string, size = '100%') =>
+  `linear-gradient(${color} 0 0) calc(19px + ${j} * var(--indent)) 100% / ${width} ${size} no-repeat`;
+
+/**
+ * Grey lines show the levels; the red one runs in the same gutter from the top to the selected row. They are the background
+ * of one element: an element for each line was a third of what it takes WebKitGTK to draw a row.
+ */
+export function Lines({ row, index, thread }: LinesProps) {
   const depth = row.level - 1;
+  const red: string[] = [];
+  const grey: string[] = [];
+  let reached = false;
+  row.lasts.forEach((last, j) => {
+    const from = thread.at[j];
+    const to = thread.at[j + 1];
+    if (from !== undefined && to !== undefined && from < index && index < to) red.push(upright('var(--trad)', j, '2px'));
+    if (index === to) reached = true;
+    if (!last) grey.push(upright('var(--tree-line)', j, '1px'));
+  });
   const goesOn = thread.ids[depth] === row.id && depth < thread.ids.length - 1;
+  if (goesOn) red.push(upright('var(--trad)', depth, '2px', 'calc(50% - 9px)'));
   return (
-    <span className="lines" aria-hidden="true">
-      {row.lasts.map((last, j) => {
-        const from = thread.at[j];
-        const to = thread.at[j + 1];
-        const red = from !== undefined && to !== undefined && from < index && index <= to;
-        return (
-          <span key={j} style={{ ['--j' as string]: j }}>
-            {j === depth - 1 && <i className="elbow" />}
-            {!last && <i className="straight" />}
-            {red && <i className={index === to ? 'elbow red' : 'straight red'} />}
-          </span>
-        );
-      })}
-      {goesOn && (
-        <span style={{ ['--j' as string]: depth }}>
-          <i className="down red" />
-        </span>
-      )}
-    </span>
+    <span
+      className={`lines ${depth > 0 ? 'below' : ''} ${reached ? 'reached' : ''}`}
+      aria-hidden="true"
+      style={{ background: [...red, ...grey].join(', '), ['--j' as string]: depth - 1 }}
+    />
   );
 }
 

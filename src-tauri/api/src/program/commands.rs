@@ -19,6 +19,7 @@ macro_rules! program_commands {
         pub const COMMANDS: &[Command] = &[$(Command {
             name: stringify!($name),
             undo: Undo::Read,
+            #[cfg(test)]
             types: |types| (types.name::<$request>(), types.name::<$reply>()),
         }),*];
 

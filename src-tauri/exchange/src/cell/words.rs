@@ -81,8 +81,9 @@ pub(crate) fn riktning(text: &str) -> Option<Riktning> {
         return Some(Riktning::Lagre);
     }
     let word = fold(text);
-    let starts =
-        |words: &[&str]| words.iter().any(|known| word == *known || word.starts_with(&format!("{known} ")));
+    let begins =
+        |known: &str| word.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let starts = |words: &[&str]| words.iter().any(|known| begins(known));
     if starts(&[
         "hogre", "hog", "hoga", "hogt", "oka", "okar", "okande", "okning", "upp", "stigande", "maximera",
         "ska oka", "storre", "mer",

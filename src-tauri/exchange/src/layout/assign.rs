@@ -1,4 +1,6 @@
 //! Columns → fields: by headings and cells together, or by a mapping file.
+use std::cell::OnceCell;
+
 use plan_core::inlasning::Tabellslag;
 use plan_core::period::Period;
 
@@ -21,7 +23,8 @@ pub(crate) struct Candidate<'s, 'a> {
     pub(crate) heading_row: usize,
     pub(crate) first_row: usize,
     pub(crate) headings: Vec<(u32, Heading)>,
-    pub(crate) profiles: Vec<Profile>,
+    /// What the cells of each column say, looked at when it is asked for: most rows that are tried are no headings.
+    profiles: Vec<OnceCell<Profile>>,
 }
 
 /// The columns as one kind of table, and how well it fits.
@@ -40,17 +43,23 @@ impl<'s, 'a> Candidate<'s, 'a> {
         headings: Vec<(u32, Heading)>,
     ) -> Self {
         let headings = with_unheaded(sheet, first_row, headings);
-        let profiles = headings
-            .iter()
-            .map(|(column, _)| Profile::of(sheet, (*column, headings.len()), first_row))
-            .collect();
+        let profiles = headings.iter().map(|_| OnceCell::new()).collect();
         Candidate { sheet, heading_row, first_row, headings, profiles }
+    }
+
+    fn profile(&self, at: usize) -> &Profile {
+        let of = (self.headings[at].0, self.headings.len());
+        self.profiles[at].get_or_init(|| Profile::of(self.sheet, of, self.first_row))
     }
 
     /// How well the columns fit a kind; `None` where what it must have is missing. `asked`: a person says it is this kind.
     pub(crate) fn fit(&self, vocabulary: &Vocabulary, asked: bool) -> Option<Fit> {
         let mut fields: Vec<Option<(Falt, f32)>> = vec![None; self.headings.len()];
         self.by_heading(vocabulary, &mut fields);
+        // What every table must have is said by its headings: cells alone tell of less.
+        if fields.iter().all(Option::is_none) {
+            return None;
+        }
         self.by_cells(vocabulary, &mut fields);
         let found = |field| fields.iter().flatten().any(|(known, _)| *known == field);
         let has_key = match vocabulary.slag {
@@ -91,11 +100,11 @@ impl<'s, 'a> Candidate<'s, 'a> {
             // A bare year over numbers is the outcome of that year.
             if heading.words.is_empty() && heading.period.is_some() && vocabulary.slag == Tabellslag::Matetal
             {
-                pairs.push((0.8 * self.profiles[at].factor(Falt::Utfall), at, Falt::Utfall));
+                pairs.push((0.8 * self.profile(at).factor(Falt::Utfall), at, Falt::Utfall));
             }
             for (field, likeness) in vocabulary.scores(heading) {
                 if likeness >= LEAST && !(field.is_amount() && is_other_amount(heading, field, latest)) {
-                    pairs.push((likeness * self.profiles[at].factor(field), at, field));
+                    pairs.push((likeness * self.profile(at).factor(field), at, field));
                 }
             }
         }
@@ -127,13 +136,13 @@ impl<'s, 'a> Candidate<'s, 'a> {
             if fields[at].is_some() || self.headings[at].1.printed {
                 continue;
             }
-            let evident = self.profiles[at].evident();
+            let evident = self.profile(at).evident();
             if let Some(field) = evident.filter(|field| vocabulary.weight(*field) > 0.0 && !taken(*field)) {
                 fields[at] = Some((field, 0.6));
             } else if vocabulary.weight(Falt::Namn) > 0.0
                 && !taken(Falt::Namn)
                 && self.headings[at].1.words.is_empty()
-                && self.profiles[at].is_text()
+                && self.profile(at).is_text()
             {
                 fields[at] = Some((Falt::Namn, 0.6));
             }
@@ -160,11 +169,8 @@ impl<'s, 'a> Candidate<'s, 'a> {
             Tabellslag::Drift | Tabellslag::Verksamhet => {
                 let Some(name) = column(Falt::Namn) else { return false };
                 // Volumes look like an economy table but for their unit.
-                let counts_other_things = self
-                    .profiles
-                    .iter()
-                    .zip(fields)
-                    .any(|(profile, field)| field.is_none() && profile.is_other_unit());
+                let counts_other_things =
+                    (0..fields.len()).any(|at| fields[at].is_none() && self.profile(at).is_other_unit());
                 let (drift, parts) = self.row_names(self.headings[name].0);
                 let is_verksamhet = column(Falt::Del).is_some() || parts >= 2;
                 let named_so = self.headings[name].1.words.iter().any(|word| word.contains("verksamhet"));

@@ -44,8 +44,9 @@ fn unpack(
     before: u64,
 ) -> Result<u64, ReadError> {
     let part = archive.by_index(index).map_err(|error| damaged(kind, &error))?;
-    let name = part.name().to_ascii_lowercase();
-    if !READ.iter().any(|end| name.ends_with(end)) {
+    let name = part.name().map_err(|error| damaged(kind, &error))?.into_owned();
+    let ends = name.to_ascii_lowercase();
+    if !READ.iter().any(|end| ends.ends_with(end)) {
         return Ok(0);
     }
     let packed = part.compressed_size();
@@ -53,7 +54,7 @@ fn unpack(
         .saturating_sub(before)
         .min(packed.saturating_mul(MAX_INFLATE_RATIO).max(RATIO_FREE_BYTES));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    out.start_file(part.name(), stored).map_err(|error| damaged(kind, &error))?;
+    out.start_file(name, stored).map_err(|error| damaged(kind, &error))?;
     let size = copy(&mut part.take(most + 1), out)
         .map_err(|error| ReadError::Damaged { kind, detail: error.to_string() })?;
     within(size, packed, before.saturating_add(size))?;

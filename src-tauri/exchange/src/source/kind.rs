@@ -55,9 +55,11 @@ pub(super) fn named(name: &str) -> Option<Filslag> {
 fn zip_kind(bytes: &[u8]) -> Result<Filslag, ReadError> {
     let archive = zip::ZipArchive::new(Cursor::new(bytes))
         .map_err(|error| ReadError::Damaged { kind: Filslag::Okant, detail: error.to_string() })?;
-    let has =
-        |name: &str| archive.file_names().any(|part| part.replace('\\', "/").eq_ignore_ascii_case(name));
-    let below = |folder: &str| archive.file_names().any(|part| part.replace('\\', "/").starts_with(folder));
+    let has = |name: &str| {
+        archive.file_names().flatten().any(|part| part.replace('\\', "/").eq_ignore_ascii_case(name))
+    };
+    let below =
+        |folder: &str| archive.file_names().flatten().any(|part| part.replace('\\', "/").starts_with(folder));
     Ok(if has("xl/workbook.bin") {
         Filslag::Xlsb
     } else if has("xl/workbook.xml") || below("xl/") {

@@ -113,7 +113,7 @@ fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
             let mut part = archive.by_index(index).unwrap();
             let mut content = Vec::new();
             std::io::copy(&mut part, &mut content).unwrap();
-            (part.name().to_owned(), content)
+            (part.name().unwrap().into_owned(), content)
         })
         .collect()
 }
