@@ -8,7 +8,7 @@ import { FieldError } from '../shared/Field';
 import { holdKeys } from '../shared/heldKeys';
 import type { NewThing } from './rows';
 import { placeholder } from './texts';
-import { Lines, type LinesProps } from './TitleCell';
+import { treeLines, type LinesProps } from './TitleCell';
 
 export interface NewRowProps {
   nivaer: readonly Planniva[];
@@ -64,8 +64,7 @@ export function NewRow({ row, index, thread, nivaer, create, leave }: NewRowProp
     void add(lines);
   };
   return (
-    <span className="title-cell new" style={{ ['--d' as string]: row.level - 1 }}>
-      <Lines row={row} index={index} thread={thread} />
+    <span {...treeLines({ row, index, thread })}>
       <span className="node">
         <TextField autoFocus aria-label={label} value={text} onChange={(next) => (setText(next), setError(undefined))} isInvalid={error !== undefined} className="new-field">
           <Plus size={15} aria-hidden />

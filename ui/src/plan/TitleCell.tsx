@@ -1,5 +1,6 @@
 /** The first cell of a row: the tree's lines, the fold mark, the level with its counts, and the title. */
 import { ChevronRight } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import type { Tradbrist } from '../api/generated';
 import { BrokenThread } from '../shared/symbols';
 import { typeset } from '../shared/typeset';
@@ -22,10 +23,10 @@ const upright = (color: string, j: number, width: string, size = '100%') =>
   `linear-gradient(${color} 0 0) calc(19px + ${j} * var(--indent)) 100% / ${width} ${size} no-repeat`;
 
 /**
- * Grey lines show the levels; the red one runs in the same gutter from the top to the selected row. They are the background
- * of one element: an element for each line was a third of what it takes WebKitGTK to draw a row.
+ * Grey lines show the levels; the red one runs in the same gutter from the top to the selected row. The uprights are the
+ * background of the cell and the elbow is its ::before: an element for each line was half of what WebKitGTK did to draw a row.
  */
-export function Lines({ row, index, thread }: LinesProps) {
+export function treeLines({ row, index, thread }: LinesProps): { className: string; style: CSSProperties } {
   const depth = row.level - 1;
   const red: string[] = [];
   const grey: string[] = [];
@@ -39,13 +40,10 @@ export function Lines({ row, index, thread }: LinesProps) {
   });
   const goesOn = thread.ids[depth] === row.id && depth < thread.ids.length - 1;
   if (goesOn) red.push(upright('var(--trad)', depth, '2px', 'calc(50% - 9px)'));
-  return (
-    <span
-      className={`lines ${depth > 0 ? 'below' : ''} ${reached ? 'reached' : ''}`}
-      aria-hidden="true"
-      style={{ background: [...red, ...grey].join(', '), ['--j' as string]: depth - 1 }}
-    />
-  );
+  return {
+    className: `title-cell ${depth > 0 ? 'below' : ''} ${reached ? 'reached' : ''}`,
+    style: { background: [...red, ...grey].join(', ') || undefined, ['--d' as string]: depth },
+  };
 }
 
 interface TitleProps extends LinesProps {
@@ -65,8 +63,7 @@ export function TitleCell({ row, index, thread, expanded, words }: TitleProps) {
     </span>
   ));
   return (
-    <span className="title-cell" style={{ ['--d' as string]: row.level - 1 }}>
-      <Lines row={row} index={index} thread={thread} />
+    <span {...treeLines({ row, index, thread })}>
       <span className="node">
         {expanded !== undefined && (
           <span className="chevron" data-chevron aria-hidden="true">

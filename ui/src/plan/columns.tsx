@@ -44,7 +44,7 @@ export function usePlanColumns({ plan, thread, index, newRow }: Options): Column
         className: 'first',
         editable: (row) => open && row.rad !== undefined && row.rad.slag !== 'grupp',
         cell: (row, { expanded }) =>
-          row.ny ? <NewRow row={row} index={index.get(row.id) ?? 0} thread={thread} {...newRow} /> : <TitleCell row={row} index={index.get(row.id) ?? 0} thread={thread} expanded={expanded} words={breaks} />,
+          row.ny ? <NewRow key={row.id} row={row} index={index.get(row.id) ?? 0} thread={thread} {...newRow} /> : <TitleCell row={row} index={index.get(row.id) ?? 0} thread={thread} expanded={expanded} words={breaks} />,
       },
       { id: 'status', header: 'Status', width: '10.75rem', editable: (row) => open && isWork(row), cell: (row) => (row.ny ? <NewHint /> : <Standing row={row} words={words} />) },
       {

@@ -64,6 +64,23 @@ interface TreegridProps<R extends TreeRow> {
   empty?: ReactNode;
 }
 
+/**
+ * Which row's element each row takes over: those that come into view those of the rows that have gone. Made anew, what a
+ * long scroll leaves behind is a hundred megabytes until it is collected.
+ */
+function useSlots(keys: readonly string[]): ReadonlyMap<string, number> {
+  const slots = useRef({ of: new Map<string, number>(), next: 0 }).current;
+  const present = new Set(keys);
+  const free: number[] = [];
+  for (const [key, slot] of slots.of) {
+    if (present.has(key)) continue;
+    slots.of.delete(key);
+    free.push(slot);
+  }
+  for (const key of keys) if (!slots.of.has(key)) slots.of.set(key, free.pop() ?? (slots.next += 1));
+  return slots.of;
+}
+
 const HEADER = 34;
 const ROW = 44;
 
@@ -85,7 +102,7 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
     getScrollElement: () => box.current,
     estimateSize: (index) => (height && list[index] ? height(list[index].row) : ROW),
     getItemKey: keyOf,
-    overscan: 8,
+    overscan: 4,
     paddingStart: HEADER,
     scrollPaddingStart: HEADER,
   });
@@ -244,6 +261,8 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
   );
   const edited = editing && list.find((a) => a.row.id === editing.id)?.row;
   const editedColumn = editing && columns[editing.column];
+  const drawnRows = virtual.getVirtualItems();
+  const slotOf = useSlots(drawnRows.map((item) => String(item.key)));
 
   return (
     <div
@@ -267,16 +286,16 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
           </div>
         ))}
       </div>
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() - HEADER }}>
-        {virtual.getVirtualItems().map((item) => {
+      {/* The rows stand in the flow: each in a place of its own would be a layer each, and half again as long to draw. */}
+      <div role="rowgroup" style={{ height: virtual.getTotalSize() - HEADER, paddingTop: (drawnRows[0]?.start ?? HEADER) - HEADER }}>
+        {drawnRows.map((item) => {
           const a = list[item.index];
           if (!a) return null;
           return (
             <RowView
-              key={a.row.id}
+              key={slotOf.get(String(item.key))}
               at={a}
               index={item.index}
-              top={item.start - HEADER}
               height={height ? height(a.row) : ROW}
               focusColumn={item.index === index ? at.column : -1}
               selected={item.index === index}

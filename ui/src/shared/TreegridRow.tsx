@@ -24,7 +24,6 @@ export interface Column<R extends TreeRow> {
 interface RowViewProps<R extends TreeRow> {
   at: Arranged<R>;
   index: number;
-  top: number;
   height: number;
   focusColumn: number;
   selected: boolean;
@@ -43,6 +42,14 @@ function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
   useLayoutEffect(() => {
     if (box.current) p.measure(p.index, box.current.offsetHeight);
   });
+  // The element goes on as another row: the focus was this row's, and comes back with it.
+  useLayoutEffect(
+    () => () => {
+      const focused = document.activeElement;
+      if (focused instanceof HTMLElement && box.current?.contains(focused)) focused.blur();
+    },
+    [row.id],
+  );
   // WebKitGTK tells no text of a row's header, only its name: so the header names itself by what stands in it.
   const header = useId();
   const tree = p.flat ? {} : { 'aria-level': row.level, 'aria-posinset': p.at.position, 'aria-setsize': p.at.siblings, 'aria-expanded': expanded };
@@ -58,7 +65,7 @@ function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
       aria-selected={p.selected}
       aria-rowindex={p.index + 2}
       className={`grid-row ${p.className}`}
-      style={{ transform: `translateY(${p.top}px)`, minHeight: p.height }}
+      style={{ minHeight: p.height }}
     >
       {p.columns.map((column, c) => (
         <div
