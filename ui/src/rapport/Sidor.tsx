@@ -1,6 +1,6 @@
 /** The pages: pictures one below the other, or the same report as text for the one who listens, searches or copies. */
 import { AlignLeft, Maximize2, Minus, Plus } from 'lucide-react';
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import { memo, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { Avsnittsplats, Rapportbild } from '../api/generated';
 import { IconButton } from '../shared/Button';
@@ -43,7 +43,8 @@ function useFit(scroller: React.RefObject<HTMLElement | null>, points: number): 
   return fit;
 }
 
-export function Sidor({ bild, ref, onScroll, onZoom }: Props) {
+/** Drawn again only with another report: while somebody types there may be hundreds of pages beside. */
+export const Sidor = memo(function Sidor({ bild, ref, onScroll, onZoom }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState<number | null>(null);
   const [asText, setAsText] = useState(false);
@@ -112,4 +113,4 @@ export function Sidor({ bild, ref, onScroll, onZoom }: Props) {
       </div>
     </div>
   );
-}
+});

@@ -1,28 +1,28 @@
 /** The screen's one read, following what is being typed: the preview is laid over the plan until the text is saved. */
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { keepPreviousData, useIsFetching, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useLayoutEffect, useState } from 'react';
 import { call } from '../api/call';
 import type { NyAvsnittstext, Rapportbild, Rapportbildval, Rapportval, UiError } from '../api/generated';
 
-/** Typing rests this long before the pages follow; with the layout it stays well within 300 ms. */
-const REST_MS = 120;
 /** Answers to half-written texts are soon forgotten. */
 const FORGET_MS = 5_000;
 
 /** Which version is looked at: the one in force (or the draft), the draft, or a stored one by id. */
 export type Version = 'gallande' | 'utkast' | { id: string };
 
-function useRested<T>(value: T): T {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), value === null ? 0 : REST_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
+/** What is typed: at once, and then, since half a word a page is enough, when the pages have come that were asked for before. */
+function useFollowed<T>(value: T): T {
+  const [followed, setFollowed] = useState(value);
+  const busy = useIsFetching({ queryKey: ['read_rapportbild'] }) > 0;
+  // Before the page is drawn: the engine lays out meanwhile.
+  useLayoutEffect(() => {
+    if (!busy || value === null) setFollowed(value);
+  }, [value, busy]);
+  return followed;
 }
 
 export function useRapport(val: Rapportval, version: Version, writing: NyAvsnittstext | null): UseQueryResult<Rapportbild, UiError> {
-  const skriver = useRested(writing);
+  const skriver = useFollowed(writing);
   const args: Rapportbildval = {
     val,
     ...(version === 'utkast' && { utkast: true }),

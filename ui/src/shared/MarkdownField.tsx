@@ -3,7 +3,7 @@
  * by Ctrl+Retur; what was typed stays when it is refused.
  */
 import { Bold, List } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Label, TextArea, TextField, Toolbar } from 'react-aria-components';
 import type { UiError } from '../api/generated';
 import { IconButton } from './Button';
@@ -47,7 +47,8 @@ export function MarkdownField({ label, value, save, onTyping, rows = 6, note, fo
     setText((now) => (now === saved.current ? value : now));
     saved.current = value;
   }, [value]);
-  useEffect(() => {
+  // Before the page is drawn, so that what follows the text does not wait for that.
+  useLayoutEffect(() => {
     onTyping?.(text === saved.current ? null : text);
   }, [text, value, onTyping]);
   const commit = async () => {
