@@ -3,7 +3,7 @@
  * by Ctrl+Retur; what was typed stays when it is refused.
  */
 import { Bold, List } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Label, TextArea, TextField, Toolbar } from 'react-aria-components';
 import type { UiError } from '../api/generated';
 import { IconButton } from './Button';
@@ -42,12 +42,13 @@ export function MarkdownField({ label, value, save, onTyping, rows = 6, note, fo
   const [error, setError] = useState<UiError | null>(null);
   const saved = useRef(value);
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Both before the page is drawn, so that what follows the text does not wait for that.
+  useLayoutEffect(() => {
     // Another value from the plan (undo, another thing) replaces the text unless something unsaved stands in the field.
-    setText((now) => (now === saved.current ? value : now));
+    const before = saved.current;
+    setText((now) => (now === before ? value : now));
     saved.current = value;
   }, [value]);
-  // Before the page is drawn, so that what follows the text does not wait for that.
   useLayoutEffect(() => {
     onTyping?.(text === saved.current ? null : text);
   }, [text, value, onTyping]);
