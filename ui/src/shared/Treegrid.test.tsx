@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import { useState } from 'react';
 import { LineEditor } from './editors';
 import { Treegrid, type Column } from './Treegrid';
+import './grid.css';
 
 interface Row {
   id: string;
@@ -121,4 +122,29 @@ test('a click chooses a row and never opens its name; two do', async () => {
   expect(focused()).toBe('a1');
   await name.dblClick();
   await expect.element(screen.getByRole('textbox', { name: 'Titel' })).toHaveFocus();
+});
+
+test('a row that is scrolled away keeps its place: the keys go on from it, and it has the focus again when it comes back', async () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({ id: `r${i}`, level: 1, titel: `Rad ${i}` }));
+  await render(
+    <div style={{ height: 400, display: 'flex' }}>
+      <Treegrid label="Lång" rows={many} columns={COLUMNS} />
+    </div>,
+  );
+  const grid = document.querySelector<HTMLElement>('[role=treegrid]')!;
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  expect(focused()).toBe('r2');
+  const shows = (id: string) => expect.poll(() => document.querySelector(`[data-id="${id}"]`) !== null);
+  grid.scrollTop = 6_000;
+  await shows('r2').toBe(false);
+  expect(document.activeElement).toBe(grid);
+  grid.scrollTop = 0;
+  await expect.poll(focused).toBe('r2');
+  grid.scrollTop = 6_000;
+  await shows('r2').toBe(false);
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(focused).toBe('r3');
+  const ids = [...document.querySelectorAll<HTMLElement>('[data-id]')].map((row) => Number(row.dataset.id?.slice(1)));
+  expect(ids).toEqual(ids.toSorted((a, b) => a - b));
 });

@@ -154,7 +154,7 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
   }, [selected]);
 
   useEffect(() => {
-    const lost = !document.activeElement || document.activeElement === document.body;
+    const lost = [null, document.body, box.current].includes(document.activeElement as HTMLElement | null);
     const had = lastFocused.current && lost;
     if (!wantsFocus.current && !had) return;
     const cell = box.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-column="${at.column}"]`);
@@ -200,7 +200,7 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
   const toggle = (a: Arranged<R>) => a.expanded !== undefined && onCollapse?.(a.row.id, a.expanded);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!current || !(event.target as HTMLElement).dataset.column) return;
+    if (!current || !(event.target === box.current || (event.target as HTMLElement).dataset.column)) return;
     const column = columns[at.column]?.id ?? '';
     if (props.onKey?.(event, current.row, column)) return event.preventDefault();
     if (event.altKey || event.metaKey) return undefined;
@@ -268,6 +268,7 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
     <div
       ref={box}
       className="grid"
+      tabIndex={-1}
       role={flat ? 'grid' : 'treegrid'}
       aria-label={props.label}
       aria-rowcount={list.length + 1}

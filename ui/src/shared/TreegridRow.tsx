@@ -42,14 +42,14 @@ function RowViewInner<R extends TreeRow>(p: RowViewProps<R>) {
   useLayoutEffect(() => {
     if (box.current) p.measure(p.index, box.current.offsetHeight);
   });
-  // The element goes on as another row: the focus was this row's, and comes back with it.
-  useLayoutEffect(
-    () => () => {
-      const focused = document.activeElement;
-      if (focused instanceof HTMLElement && box.current?.contains(focused)) focused.blur();
-    },
-    [row.id],
-  );
+  // The element goes on as another row: the focus was the old one's, and comes back with it. Until then the grid has it, so
+  // that the keys still work. Not in a cleanup, after which React gives the focus back.
+  const shown = useRef(row.id);
+  useLayoutEffect(() => {
+    if (shown.current === row.id) return;
+    shown.current = row.id;
+    if (box.current?.contains(document.activeElement)) box.current.closest<HTMLElement>('.grid')?.focus({ preventScroll: true });
+  }, [row.id]);
   // WebKitGTK tells no text of a row's header, only its name: so the header names itself by what stands in it.
   const header = useId();
   const tree = p.flat ? {} : { 'aria-level': row.level, 'aria-posinset': p.at.position, 'aria-setsize': p.at.siblings, 'aria-expanded': expanded };
