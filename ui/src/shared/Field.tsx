@@ -71,10 +71,11 @@ interface SelectFieldProps {
   isDisabled?: boolean;
   className?: string;
   error?: UiError | null;
+  autoFocus?: boolean;
 }
 
 /** A choice among a few. */
-export function SelectField({ label, quiet, options, value, onChange, placeholder = 'Välj', isDisabled, className = '', error }: SelectFieldProps) {
+export function SelectField({ label, quiet, options, value, onChange, placeholder = 'Välj', isDisabled, className = '', error, autoFocus }: SelectFieldProps) {
   return (
     <Select
       value={value}
@@ -84,6 +85,7 @@ export function SelectField({ label, quiet, options, value, onChange, placeholde
       isInvalid={Boolean(error)}
       className={`field ${className}`}
       aria-label={quiet ? label : undefined}
+      autoFocus={autoFocus}
     >
       {!quiet && <Label>{label}</Label>}
       <AriaButton className="button select">

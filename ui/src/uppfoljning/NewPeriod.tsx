@@ -67,7 +67,7 @@ export function NewPeriod({ latest, lage, onClose, onMade }: Props) {
   return (
     <Dialog title="Ny uppföljning" isOpen onClose={onClose} actions={actions}>
       <div className="upp-new">
-        <SelectField label="Slag" options={KINDS} value={slag} onChange={(id) => setSlag(id as Uppfoljningsslag)} />
+        <SelectField autoFocus label="Slag" options={KINDS} value={slag} onChange={(id) => setSlag(id as Uppfoljningsslag)} />
         <div className="upp-new-row">
           <SelectField label="Till och med" options={MONTHS.map((label, i) => ({ id: String(i + 1), label }))} value={String(month)} onChange={(id) => setMonth(Number(id))} />
           <SelectField label="År" options={[startYear - 1, startYear, startYear + 1].map((y) => ({ id: String(y), label: String(y) }))} value={String(year)} onChange={(id) => setYear(Number(id))} />

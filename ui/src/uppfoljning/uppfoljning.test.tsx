@@ -12,6 +12,7 @@ import '../shared/parts.css';
 import '../shared/grid.css';
 import '../app/frame.css';
 import { filtered, nextLacking } from './filter';
+import { NewPeriod } from './NewPeriod';
 import UppfoljningScreen from './UppfoljningScreen';
 
 const WORDS = { ej_paborjad: 'Ej påbörjad', pagar_enligt_plan: 'Pågår enligt plan', pagar_med_avvikelse: 'Pågår med avvikelse', forsenad: 'Försenad', genomford: 'Genomförd', avbruten: 'Avbruten' } as const;
@@ -130,4 +131,9 @@ test('filters keep what is above and below; what follows its units is not next',
   expect(filtered(all, new Set(['pagar_enligt_plan'])).map((r) => r.id)).toEqual(['u1', 'a1', 'e1']);
   expect(filtered(all, new Set(['forsenad'])).map((r) => r.id)).toEqual(['u1', 'a2']);
   expect(nextLacking(all, 'u1')?.id).toBe('e1');
+});
+
+test('a new period begins in its first field', async () => {
+  await render(<NewPeriod latest="2026-10" lage={{} as never} onClose={() => {}} onMade={() => {}} />);
+  await expect.poll(() => document.activeElement?.textContent).toContain('Månadsrapport');
 });

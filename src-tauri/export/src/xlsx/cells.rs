@@ -126,7 +126,8 @@ fn number_format(decimals: u8, unit: &str) -> String {
 /// The words of a text, cut where Excel's cell ends.
 pub(super) fn flatten(text: &Text) -> String {
     let words: String = text.iter().map(|part| part.text.as_str()).collect();
-    if words.chars().count() <= LONGEST_TEXT {
+    // A character is at least one byte: only long texts are counted.
+    if words.len() <= LONGEST_TEXT || words.chars().count() <= LONGEST_TEXT {
         return words;
     }
     let room = LONGEST_TEXT - CUT.chars().count();

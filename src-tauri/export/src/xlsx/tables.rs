@@ -72,13 +72,15 @@ impl Writer<'_> {
                 self.sheet.write_string_with_format(row, 0, &group, format)?;
                 self.widths.see(0, group.chars().count());
             }
-            let longest = line.celler.iter().map(cell_length).max().unwrap_or(0);
-            cells::row_height(self.sheet, row, longest, LONGEST_LINE)?;
+            let mut longest = 0;
             for (i, (cell, format)) in line.celler.iter().zip(&formats).enumerate() {
                 let at = Place { row, column: i as u16 + offset };
                 cells::write(self.sheet, at, cell, format.of_row(line.slag, i == 0))?;
-                self.widths.see(at.column, cell_length(cell));
+                let length = cell_length(cell);
+                self.widths.see(at.column, length);
+                longest = longest.max(length);
             }
+            cells::row_height(self.sheet, row, longest, LONGEST_LINE)?;
             // What follows a sum stands outside the group it closes.
             if line.slag == Radslag::Summa {
                 group.clear();
@@ -120,7 +122,7 @@ impl Writer<'_> {
     /// Symbol and colour beside the word, also when somebody changes the word in Excel.
     fn statuses(
         &mut self,
-        words: &BTreeMap<String, Status>,
+        words: &BTreeMap<&str, Status>,
         (first, last): (u32, u32),
         column: u16,
     ) -> Result<(), ExportError> {
@@ -128,7 +130,7 @@ impl Writer<'_> {
             let (symbol, colour) = cells::status_look(*status);
             let look = Format::new().set_num_format(format!("\"{symbol} \"@")).set_font_color(colour);
             let equal = ConditionalFormatCell::new()
-                .set_rule(ConditionalFormatCellRule::EqualTo(word.as_str()))
+                .set_rule(ConditionalFormatCellRule::EqualTo(*word))
                 .set_format(look);
             self.sheet.add_conditional_format(first, column, last, column, &equal)?;
         }
@@ -183,11 +185,11 @@ fn columns(table: &Tabell, grouped: bool) -> Vec<(String, Kolumnslag)> {
 }
 
 /// The status words that stand in the table, with their codes.
-fn statuses(table: &Tabell) -> BTreeMap<String, Status> {
+fn statuses(table: &Tabell) -> BTreeMap<&str, Status> {
     let cells = table.rader.iter().flat_map(|row| &row.celler);
     cells
         .filter_map(|cell| match cell {
-            Cell::Status { status, ord } => Some((ord.clone(), *status)),
+            Cell::Status { status, ord } => Some((ord.as_str(), *status)),
             _ => None,
         })
         .collect()
