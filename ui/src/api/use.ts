@@ -19,6 +19,10 @@ export function newClient(): QueryClient {
   });
 }
 
+/** Reads ahead of the component that will ask; a refusal is left for it to meet. */
+export const prefetch = <K extends CommandName>(client: QueryClient, name: K, args: Args<K>): Promise<void> =>
+  client.prefetchQuery({ queryKey: [name, args], queryFn: () => call(name, args) });
+
 /** Reads; while newer data is on its way the older stays on screen. `args` null: not yet. */
 export function useRead<K extends CommandName>(name: K, args: Args<K> | null): UseQueryResult<Reply<K>, UiError> {
   return useQuery<Reply<K>, UiError>({

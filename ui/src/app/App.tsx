@@ -11,6 +11,7 @@ import { StartScreen } from '../start/StartScreen';
 import { announce } from './announce';
 import { useBeginning } from './beginning';
 import { useFocusKept } from './focus';
+import { useFirstRead } from './firstRead';
 import { followMenu } from './menu';
 import { Frame } from './Frame';
 import { useKeys } from './keys';
@@ -34,13 +35,14 @@ export function App() {
   useFileCommands(file);
   useDroppedPlan(file ? 'plans' : 'none');
   const ready = useRemembered(program);
+  const read = useFirstRead(program && ready && begun ? file !== null : undefined);
   useEffect(() => whoIsKnown.set(known), [known]);
   useEffect(followMenu, []);
   useEffect(() => {
     if (file) announce(`${file.namn}, ${file.rubrik} är öppen.`);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per file
   }, [file?.fil]);
-  if (!program || !ready || !begun) return null;
+  if (!program || !ready || !begun || !read) return null;
   return (
     <>
       {file ? <Frame key={file.fil} program={program} file={file} /> : <StartScreen program={program} />}

@@ -6,6 +6,7 @@ import { call } from '../api/call';
 import type { Filbild, Programbild } from '../api/generated';
 import { IconButton } from '../shared/Button';
 import { Loading } from '../shared/Notice';
+import PlanScreen from '../plan/PlanScreen';
 import { withSoftHyphens } from '../shared/typeset';
 import { Boundary } from './Boundary';
 import { useCommands, type Command } from './commands';
@@ -25,7 +26,7 @@ const PLACES: { heading: string; places: Destination[] }[] = [
   {
     heading: 'Planera',
     places: [
-      { screen: 'plan', label: 'Plan', icon: ListTree, view: lazy(() => import('../plan/PlanScreen')) },
+      { screen: 'plan', label: 'Plan', icon: ListTree, view: PlanScreen },
       { screen: 'inlasning', label: 'Läs in', icon: FileInput, view: lazy(() => import('../inlasning/InlasningScreen')) },
     ],
   },
