@@ -116,6 +116,7 @@ fn generated() -> Result<String, Vec<String>> {
 }
 
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
     use std::path::Path;
 
     use super::*;
