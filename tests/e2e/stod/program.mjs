@@ -86,15 +86,20 @@ export class Running {
   }
 
   /**
-   * Leaves a picture of the whole screen in ut/e2e, with the title bar and the native menu. Taken from the screen: WebKit's own
+   * Leaves a picture of the whole screen in ut/e2e, with the title bar and the native menu. WebKit's own picture of the page
    * waits for a frame that never comes where the page is drawn without a graphics card.
    */
-  async picture(name) {
-    await this.drawn();
-    await sleep(80);
+  screen(name) {
     const path = join(PICTURES, `${name}.png`);
     execFileSync('import', ['-window', 'root', path], { env: process.env });
     return path;
+  }
+
+  /** As `screen`, when the page has drawn what it has to draw. */
+  async picture(name) {
+    await this.drawn();
+    await sleep(80);
+    return this.screen(name);
   }
 
   /** What axe-core (all rules) has against the page: empty when nothing. */
