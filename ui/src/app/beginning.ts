@@ -1,6 +1,6 @@
 /** The beginning of a page: the file the program was started with, and a word when an earlier page died. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { host, onHost } from '../api/host';
 import { openPlan } from '../program/file';
 import { toast } from './toasts';
@@ -9,7 +9,7 @@ import { toast } from './toasts';
 export function useBeginning(): boolean {
   const client = useQueryClient();
   const [begun, setBegun] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const begin = async () => {
       const news = await host('host_start', {});
       if (news?.restarted) toast.say('Fönstret startades om. Allt som var sparat finns kvar.');

@@ -1,6 +1,6 @@
 /** What the first screen shows, fetched before anything is drawn: the window is then drawn once, and not first without its rows. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { prefetch } from '../api/use';
 import { placeStore } from './place';
 
@@ -8,7 +8,8 @@ import { placeStore } from './place';
 export function useFirstRead(isOpen: boolean | undefined): boolean {
   const client = useQueryClient();
   const [read, setRead] = useState(false);
-  useEffect(() => {
+  // Without waiting for the empty page to be drawn.
+  useLayoutEffect(() => {
     if (isOpen === undefined || read) return;
     const { screen, period } = placeStore.get();
     const rows = isOpen && screen === 'plan' ? prefetch(client, 'read_plantrad', { period }) : Promise.resolve();

@@ -1,5 +1,5 @@
 /** The last place, the panels and the commands used last, kept by the program between starts. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { call } from '../api/call';
 import type { Programbild } from '../api/generated';
 import { START, placeStore, type Place } from './place';
@@ -28,7 +28,7 @@ export function useRemembered(program: Programbild | undefined): boolean {
   const [readyFor, setReadyFor] = useState<string | null>(null);
   const file = program ? (program.fil?.fil ?? '') : null;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (file === null || !program || readyFor === file) return;
     placeStore.set(isPlace(program.plats) ? program.plats : START);
     const kept = program.paneler as Partial<Kept> | null;
