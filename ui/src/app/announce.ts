@@ -6,6 +6,8 @@ function live(): HTMLElement {
   if (region?.isConnected) return region;
   region = document.createElement('div');
   region.className = 'hidden';
+  // At the end of the page it would make it taller than the window.
+  region.style.top = '0';
   region.setAttribute('role', 'status');
   region.setAttribute('aria-live', 'polite');
   region.dataset.reactAriaTopLayer = 'true';
