@@ -24,7 +24,7 @@ const upright = (color: string, j: number, width: string, size = '100%') =>
 
 /**
  * Grey lines show the levels; the red one runs in the same gutter from the top to the selected row. The uprights are the
- * background of the cell and the elbow is its ::before: an element for each line was half of what WebKitGTK did to draw a row.
+ * background of the cell and the elbow is its ::before: an element for each line was a third of what WebKitGTK did to draw a row.
  */
 export function treeLines({ row, index, thread }: LinesProps): { className: string; style: CSSProperties } {
   const depth = row.level - 1;

@@ -10,7 +10,7 @@ const FORGET_MS = 5_000;
 /** Which version is looked at: the one in force (or the draft), the draft, or a stored one by id. */
 export type Version = 'gallande' | 'utkast' | { id: string };
 
-/** What is typed: at once, and then, since half a word a page is enough, when the pages have come that were asked for before. */
+/** What is typed: at once, and while pages are on their way, when they have come. */
 function useFollowed<T>(value: T): T {
   const [followed, setFollowed] = useState(value);
   const busy = useIsFetching({ queryKey: ['read_rapportbild'] }) > 0;

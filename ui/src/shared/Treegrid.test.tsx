@@ -126,9 +126,11 @@ test('a click chooses a row and never opens its name; two do', async () => {
 
 test('a row that is scrolled away keeps its place: the keys go on from it, and it has the focus again when it comes back', async () => {
   const many = Array.from({ length: 300 }, (_, i) => ({ id: `r${i}`, level: 1, titel: `Rad ${i}` }));
+  const heard: string[] = [];
+  const onKey = (event: { key: string }, row: Row) => event.key === 'Delete' && heard.push(row.id) > 0;
   await render(
     <div style={{ height: 400, display: 'flex' }}>
-      <Treegrid label="Lång" rows={many} columns={COLUMNS} />
+      <Treegrid label="Lång" rows={many} columns={COLUMNS} onKey={onKey} editor={() => 'Fältet'} />
     </div>,
   );
   const grid = document.querySelector<HTMLElement>('[role=treegrid]')!;
@@ -141,6 +143,16 @@ test('a row that is scrolled away keeps its place: the keys go on from it, and i
   expect(document.activeElement).toBe(grid);
   grid.scrollTop = 0;
   await expect.poll(focused).toBe('r2');
+  grid.scrollTop = 6_000;
+  await shows('r2').toBe(false);
+  // What cannot be seen is not changed: it is gone to.
+  await userEvent.keyboard('{Delete}');
+  expect(heard).toEqual([]);
+  await userEvent.keyboard('{F2}');
+  await expect.poll(focused).toBe('r2');
+  expect(document.querySelector('[role=dialog]')).toBeNull();
+  await userEvent.keyboard('{Delete}');
+  expect(heard).toEqual(['r2']);
   grid.scrollTop = 6_000;
   await shows('r2').toBe(false);
   await userEvent.keyboard('{ArrowDown}');

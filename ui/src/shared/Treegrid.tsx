@@ -83,6 +83,8 @@ function useSlots(keys: readonly string[]): ReadonlyMap<string, number> {
 
 const HEADER = 34;
 const ROW = 44;
+/** Keys that go to another row, and do nothing else. */
+const MOVES: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
 
 export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
   const { rows, columns, collapsed, onCollapse, onSelect, onClosed, selected, flat = false } = props;
@@ -200,9 +202,11 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
   const toggle = (a: Arranged<R>) => a.expanded !== undefined && onCollapse?.(a.row.id, a.expanded);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!current || !(event.target === box.current || (event.target as HTMLElement).dataset.column)) return;
+    const isAway = event.target === box.current;
+    if (!current || !(isAway || (event.target as HTMLElement).dataset.column)) return;
     const column = columns[at.column]?.id ?? '';
-    if (props.onKey?.(event, current.row, column)) return event.preventDefault();
+    // What cannot be seen is gone to, and never changed.
+    if (!isAway && props.onKey?.(event, current.row, column)) return event.preventDefault();
     if (event.altKey || event.metaKey) return undefined;
     const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 400) - HEADER) / ROW) - 1);
     const keys: Record<string, () => void> = {
@@ -224,7 +228,7 @@ export function Treegrid<R extends TreeRow>(props: TreegridProps<R>) {
     const act = keys[event.key];
     if (!act) return undefined;
     event.preventDefault();
-    return act();
+    return isAway && !MOVES.has(event.key) ? moveTo(index, at.column) : act();
   };
 
   const cellOf = (event: MouseEvent): { a: Arranged<R>; column: number; chevron: boolean } | null => {
