@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 /// A source file, path relative to the root with forward slashes.
 struct Source {
     path: String,
@@ -111,6 +113,26 @@ fn sql_stands_in_its_own_files() {
         }
     }
     must_be_empty(offences, "SQL only in sql.rs, *.sql and schema/");
+}
+
+#[test]
+fn no_step_of_the_schema_is_edited_once_files_of_it_exist() {
+    let known = [
+        ("001.sql", "166bd004bef49299833da309b2e80e9abf3e428ef379577e8f6e46971d0773f4"),
+        ("002.sql", "7623538b71efbf6cf19ac989c01eff51b06d05f795487685d9a64bd8f90f6848"),
+    ];
+    let steps = files("src-tauri/core/schema", &[".sql"]);
+    let found = steps.iter().map(|step| {
+        let name = step.path.rsplit('/').next().unwrap();
+        let hash = Sha256::digest(step.text.replace("\r\n", "\n"));
+        (name, hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    });
+    // A file is compared with the very text it was made with: one changed letter, and no earlier file opens.
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        known.map(|(name, hash)| (name, hash.to_owned())),
+        "add the next 00N.sql"
+    );
 }
 
 #[test]

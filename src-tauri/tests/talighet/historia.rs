@@ -1,5 +1,6 @@
 //! The change log is read by people: no name of a column, a table or a code stands in it.
 use std::collections::BTreeSet;
+use std::fs;
 
 use serde_json::{Value, json};
 
@@ -7,7 +8,10 @@ use crate::plats::{PLAN, Plats};
 
 /// Names of the file that are no Swedish words; those that are (titel, namn, kommentar …) say nothing of a column.
 fn forbidden() -> BTreeSet<String> {
-    let schema = include_str!("../../core/schema/001.sql");
+    // Every step of the schema, the ones to come as well.
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/core/schema");
+    let steps = fs::read_dir(folder).unwrap().map(|step| fs::read_to_string(step.unwrap().path()).unwrap());
+    let schema = steps.collect::<String>();
     let names =
         schema.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|name| name.contains('_'));
     let without_dots = [

@@ -5,7 +5,7 @@ use std::fs;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::migration::{STEPS, Step, version};
+use super::migration::{self, STEPS, Step, version};
 use super::testing::{self, sql as given};
 use super::*;
 use crate::error::Damage;
@@ -267,6 +267,30 @@ fn an_older_file_is_backed_up_and_brought_up_to_date() {
         assert!(read(&backups.path().join(backup)).unwrap().dump().unwrap().contains("värde"));
         let newer = |found, known| found == version(&steps) && known == version(STEPS);
         assert!(matches!(open(&path), Err(Error::NewerFile { found, known }) if newer(found, known)));
+    }
+}
+
+#[test]
+fn every_earlier_version_of_a_file_opens_with_its_log_and_its_rules() {
+    for version in 1..version(STEPS) {
+        let folder = folder();
+        let path = folder.path().join("plan.vplan");
+        let steps = &STEPS[..version as usize];
+        migration::build(&Connection::open(&path).unwrap(), steps).unwrap();
+        let mut then = opening::open_with(&path, Access::ReadWrite, testing::environment(), steps).unwrap();
+        set(&mut then, "kommun");
+        let (head, dump) = (then.head().unwrap(), then.dump().unwrap());
+        then.close().unwrap();
+
+        let mut now = open(&path).unwrap();
+        assert_eq!((now.head().unwrap().nr, now.dump().unwrap()), (head.nr, dump), "from version {version}");
+        assert_eq!(now.verify(&mut |_| true).unwrap(), vec![]);
+        now.undo().unwrap();
+        for broken in given::BROKEN_CODES {
+            let refused = now.transact(Op::SetInstallning, |tx| Ok(tx.execute_batch(broken)?));
+            let words = format!("{:?}", refused.unwrap_err());
+            assert!(words.contains("CHECK constraint failed"), "{broken}: {words}");
+        }
     }
 }
 

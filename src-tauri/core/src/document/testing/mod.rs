@@ -8,7 +8,7 @@ use std::path::Path;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use uuid::Uuid;
 
-use super::migration::{STEPS, Step};
+use super::migration::{STEPS, Step, version};
 use super::{Access, Document, Environment, opening};
 use crate::error::Result;
 
@@ -48,6 +48,6 @@ pub(crate) fn document() -> Document {
 /// Opens a file with a program that knows one schema step more.
 pub(crate) fn open_with_next(path: &Path, sql: &'static str) -> Result<Document> {
     let mut steps = STEPS.to_vec();
-    steps.push(Step { sql, minsta_lasversion: 2, writes_data: false });
+    steps.push(Step { sql, minsta_lasversion: version(STEPS) + 1, writes_data: false });
     opening::open_with(path, Access::ReadWrite, environment(), &steps)
 }

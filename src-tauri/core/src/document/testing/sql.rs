@@ -93,3 +93,20 @@ pub(crate) const LARGE_WRITE: &str = "PRAGMA cache_size = 5; BEGIN;
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
   INSERT INTO installning SELECT 'nyckel' || i, hex(randomblob(200)) FROM n;";
 pub(crate) const COUNT: &str = "SELECT count(*) FROM installning";
+
+/// Codes that no version of the schema knows.
+pub(crate) const BROKEN_CODES: &[&str] = &[
+    "INSERT INTO change (change_set, tbl, row, op, cells) VALUES (1, 'mal', '[]', 'X', '{}')",
+    "INSERT INTO statusrad (id, aktivitet_id, year, month, seq, status)
+     VALUES (randomblob(16), randomblob(16), 2026, 1, 1, 'klar')",
+    "INSERT INTO utfall (matetal_id, organisation_id, year, month, kon, varde)
+     VALUES (randomblob(16), randomblob(16), 2026, 1, 'X', 1)",
+    "INSERT INTO utfall (matetal_id, organisation_id, year, month, saknas)
+     VALUES (randomblob(16), randomblob(16), 2026, 1, 'borta')",
+    "INSERT INTO malvarde (matetal_id, organisation_id, year, month, slag, varde)
+     VALUES (randomblob(16), randomblob(16), 2026, 1, 'ungefar', 1)",
+    "INSERT INTO driftbelopp (driftrad_id, organisation_id, slag, year, month, ore)
+     VALUES (randomblob(16), randomblob(16), 'gissning', 2026, 1, 1)",
+    "INSERT INTO verksamhetsbelopp (verksamhet_id, del, slag, year, month, ore)
+     VALUES (randomblob(16), 'intakt', 'gissning', 2026, 1, 1)",
+];
