@@ -90,6 +90,8 @@ pub struct Angralage {
 #[derive(Debug, Serialize, TS)]
 pub struct Angrasteg {
     pub mojligt: bool,
+    /// A decision, a locking or a migration stands in the way: whoever tries is told what to do.
+    pub hinder: bool,
     /// "Ångra: ändra aktivitet", or why it cannot be done.
     pub text: String,
 }
@@ -134,10 +136,13 @@ pub(crate) fn redone(done: Undone) -> Angrat {
 
 fn step(step: &Step, say: fn(Op) -> String) -> Angrasteg {
     match step {
-        Step::Nothing => Angrasteg { mojligt: false, text: "Inget att ångra eller göra om".into() },
-        Step::Verb { op, .. } => Angrasteg { mojligt: true, text: say(*op) },
+        Step::Nothing => {
+            Angrasteg { mojligt: false, hinder: false, text: "Inget att ångra eller göra om".into() }
+        }
+        Step::Verb { op, .. } => Angrasteg { mojligt: true, hinder: false, text: say(*op) },
         Step::Barrier { op: barrier, .. } => Angrasteg {
             mojligt: false,
+            hinder: true,
             text: format!("Det går inte att ångra förbi: {}", op::label(*barrier)),
         },
     }

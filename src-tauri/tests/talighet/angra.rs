@@ -80,7 +80,10 @@ fn barriers_are_said_in_words() {
     let said = plats.refused(&["angra", PLAN, "--vem", "Controller"]);
     assert!(said.contains("inte att ångra förbi ”Fastställ”") && said.contains("Upphäv"), "{said}");
     let state = plats.done(&["anropa", PLAN, "undo_state"]);
-    assert_eq!(state["undo"], json!({ "mojligt": false, "text": "Det går inte att ångra förbi: fastställ" }));
+    assert_eq!(
+        state["undo"],
+        json!({ "mojligt": false, "hinder": true, "text": "Det går inte att ångra förbi: fastställ" })
+    );
     assert_eq!(state["redo"]["mojligt"], json!(true));
 
     call(&plats, "create_verksamhetsar", &json!({ "year": 2027 }));

@@ -66,6 +66,8 @@ export type Angralage = { undo: Angrasteg, redo: Angrasteg, };
 
 /** One direction. */
 export type Angrasteg = { mojligt: boolean,
+  /** A decision, a locking or a migration stands in the way: whoever tries is told what to do. */
+  hinder: boolean,
   /** "Ångra: ändra aktivitet", or why it cannot be done. */
   text: string, };
 

@@ -7,7 +7,7 @@ import { fileGone } from '../app/gone';
 import { askWho } from '../app/who';
 import { asUiError, call, type Args, type CommandName, type Reply, type Watch } from './call';
 import { refetch } from './depends';
-import type { Changes, Commands, UiError } from './generated';
+import type { Angrasteg, Changes, Commands, UiError } from './generated';
 
 /** Everything shown comes from one local file: nothing grows stale by itself, and nothing is tried twice. */
 export function newClient(): QueryClient {
@@ -86,6 +86,9 @@ export function useWrite(): Write {
   );
 }
 
+/** At a barrier it can be tried too: the refusal says why, and what to do instead. */
+const canTry = (step: Angrasteg | undefined): boolean => step !== undefined && (step.mojligt || step.hinder);
+
 /** Undo and redo, with what they would do in words. */
 export function useUndo() {
   const write = useWrite();
@@ -97,6 +100,6 @@ export function useUndo() {
       if (done) toast.say(done.text);
       if (back?.isConnected) back.focus();
     };
-    return { state, undo: step('undo'), redo: step('redo') };
+    return { state, canUndo: canTry(state?.undo), canRedo: canTry(state?.redo), undo: step('undo'), redo: step('redo') };
   }, [state, write]);
 }

@@ -33,17 +33,17 @@ interface ScreenProps {
 }
 
 function Head({ title, beside, actions, chips, strip, closed, hasPanel, toggle }: Pick<ScreenProps, 'title' | 'beside' | 'actions' | 'chips' | 'strip'> & { closed: boolean; hasPanel: boolean; toggle: () => void }) {
-  const { state, undo, redo } = useUndo();
+  const { state, canUndo, canRedo, undo, redo } = useUndo();
   return (
     <header className="head">
       <div className="head-1">
         <h1>{title}</h1>
         {beside}
         <span className="grow" />
-        <IconButton label={state?.undo.text ?? 'Ångra'} shortcut="Ctrl+Z" isDisabled={!state?.undo.mojligt} onPress={() => void undo()}>
+        <IconButton label={state?.undo.text ?? 'Ångra'} shortcut="Ctrl+Z" isDisabled={!canUndo} onPress={() => void undo()}>
           <Undo2 size={16} />
         </IconButton>
-        <IconButton label={state?.redo.text ?? 'Gör om'} shortcut="Ctrl+Y" isDisabled={!state?.redo.mojligt} onPress={() => void redo()}>
+        <IconButton label={state?.redo.text ?? 'Gör om'} shortcut="Ctrl+Y" isDisabled={!canRedo} onPress={() => void redo()}>
           <Redo2 size={16} />
         </IconButton>
         <Button className="search" shortcut="Ctrl+K" onPress={openPalette}>

@@ -20,7 +20,8 @@ let nr = 0;
 function add(message: Omit<Message, 'nr'>): void {
   nr += 1;
   // A newer message takes the place of an older one that only informs; refusals stay until they are closed.
-  const kept = messages.get().filter((m) => m.error);
+  // The same refusal once more is the same message.
+  const kept = messages.get().filter((m) => m.error && m.text !== message.text);
   messages.set([...kept.slice(-2), { ...message, nr }]);
   announce([message.text, message.error?.hint].filter(Boolean).join(' '));
 }

@@ -3,9 +3,9 @@ import { useUndo } from '../api/use';
 import { useCommands } from './commands';
 
 export function useUndoCommands(): void {
-  const { state, undo, redo } = useUndo();
+  const { state, canUndo, canRedo, undo, redo } = useUndo();
   useCommands([
-    { id: 'undo', label: state?.undo.text ?? 'Ångra', group: 'Redigera', shortcut: 'Ctrl+Z', enabled: state?.undo.mojligt ?? false, run: () => void undo() },
-    { id: 'redo', label: state?.redo.text ?? 'Gör om', group: 'Redigera', shortcut: 'Ctrl+Y', enabled: state?.redo.mojligt ?? false, run: () => void redo() },
+    { id: 'undo', label: state?.undo.text ?? 'Ångra', group: 'Redigera', shortcut: 'Ctrl+Z', enabled: canUndo, run: () => void undo() },
+    { id: 'redo', label: state?.redo.text ?? 'Gör om', group: 'Redigera', shortcut: 'Ctrl+Y', enabled: canRedo, run: () => void redo() },
   ]);
 }

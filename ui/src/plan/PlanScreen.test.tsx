@@ -38,7 +38,7 @@ function fakeEngine() {
   const changes = { aktivitet: 'all' };
   const answers: Record<string, (args: { titlar: string[]; id: string }) => unknown> = {
     read_plantrad: () => ({ period: '2026-10', ar: 2026, stangt: false, nivaer, enheter: [], statusord: [], rader: rader(), brister: [], sammanfattning: '' }),
-    undo_state: () => ({ undo: { mojligt: true, text: 'Ångra' }, redo: { mojligt: false, text: 'Gör om' } }),
+    undo_state: () => ({ undo: { mojligt: true, hinder: false, text: 'Ångra' }, redo: { mojligt: false, hinder: false, text: 'Gör om' } }),
     create_aktiviteter: ({ titlar }) => keep([...aktiviteter, ...titlar], { id: titlar.map((t) => `a-${t}`), changes }),
     delete_aktivitet: ({ id }) => keep(aktiviteter.filter((t) => `a-${t}` !== id), changes),
     undo: () => keep(before, { text: 'Ångrat', changes }),

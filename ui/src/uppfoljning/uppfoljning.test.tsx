@@ -40,7 +40,7 @@ const bild = (): Uppfoljningsbild => ({
 function answer(name: string, args: Record<string, unknown>): unknown {
   sent.push({ name, args });
   if (name === 'read_uppfoljningsbild') return { ok: bild() };
-  if (name === 'undo_state') return { ok: { undo: { mojligt: false, text: '' }, redo: { mojligt: false, text: '' } } };
+  if (name === 'undo_state') return { ok: { undo: { mojligt: false, hinder: false, text: '' }, redo: { mojligt: false, hinder: false, text: '' } } };
   if (name === 'set_lage' && refuse) return { error: refuse };
   if (name === 'set_lage') {
     const id = (args.barare as { aktivitet: string }).aktivitet;
