@@ -117,7 +117,7 @@ function Navigation({ program, file }: { program: Programbild; file: Filbild }) 
 export function Frame({ program, file }: { program: Programbild; file: Filbild }) {
   const { place } = usePlace();
   useCommands(goCommands(place.screen));
-  useElsewhere(place.screen);
+  useElsewhere();
   useUndoCommands();
   usePartCommands();
   const View = (ALL.find((p) => p.screen === place.screen) ?? ALL[0])?.view;

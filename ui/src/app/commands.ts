@@ -28,10 +28,10 @@ export interface Command {
 
 const registered = store<ReadonlyMap<string, readonly Command[]>>(new Map());
 
-/** Every command there is right now, in the order of registration. */
+/** Every command there is right now, in the order of registration; a screen's own before what would go there. */
 export function allCommands(): Command[] {
   const byId = new Map<string, Command>();
-  for (const list of registered.get().values()) for (const command of list) byId.set(command.id, command);
+  for (const list of registered.get().values()) for (const command of list) if (!command.isElsewhere || !byId.has(command.id)) byId.set(command.id, command);
   return [...byId.values()];
 }
 

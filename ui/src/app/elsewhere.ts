@@ -1,30 +1,39 @@
 /** What one screen does and every other may ask for: goes there, and runs the screen's own command when it can be run. */
 import { NEW_PERIOD } from '../uppfoljning/texts';
-import { allCommands, followCommands, useCommands, type Command, type Group } from './commands';
+import { allCommands, followCommands, useCommands, type Command } from './commands';
 import { go, placeStore, type ScreenName } from './place';
 
-interface Far {
-  id: string;
-  label: string;
-  group: Group;
+interface Far extends Pick<Command, 'label' | 'group' | 'shortcut' | 'words'> {
   screen: ScreenName;
-  shortcut?: string;
-  words?: string;
+  /** The part of the screen where it is. */
+  part?: string;
 }
 
-/** Each screen registers these itself too, with the same id. */
-export const FAR: readonly Far[] = [
-  { id: 'uppfoljning-new', label: NEW_PERIOD, group: 'Uppföljning', screen: 'uppfoljning', words: 'period månad tertial delår lägg upp' },
-  { id: 'rapport-print', label: 'Skriv ut rapporten …', group: 'Arkiv', screen: 'rapport', shortcut: 'Ctrl+P' },
-  { id: 'rapport-pdf', label: 'Spara rapporten som PDF …', group: 'Rapport', screen: 'rapport' },
-  { id: 'rapport-excel', label: 'Spara rapporten som Excel …', group: 'Rapport', screen: 'rapport' },
-];
+/** In menu and palette everywhere, in these words; the screen registers how it is done with `ofScreen`. */
+const FAR = {
+  'choose-source': { label: 'Läs in fil …', group: 'Arkiv', screen: 'inlasning', words: 'importera excel csv' },
+  verify: { label: 'Kontrollera filen', group: 'Arkiv', screen: 'installning', part: 'fil', words: 'hel skadad fel' },
+  'uppfoljning-new': { label: NEW_PERIOD, group: 'Uppföljning', screen: 'uppfoljning', words: 'period månad tertial delår lägg upp' },
+  'rapport-print': { label: 'Skriv ut rapporten …', group: 'Arkiv', screen: 'rapport', shortcut: 'Ctrl+P' },
+  'rapport-pdf': { label: 'Spara rapporten som PDF …', group: 'Rapport', screen: 'rapport' },
+  'rapport-excel': { label: 'Spara rapporten som Excel …', group: 'Rapport', screen: 'rapport' },
+  'rapport-text': { label: 'Visa som text', group: 'Rapport', screen: 'rapport', words: 'rapporten läsa upp tillgänglig' },
+  'rapport-arkiv': { label: 'Arkiv …', group: 'Rapport', screen: 'rapport', words: 'låsta fastställda rapporter' },
+} as const satisfies Record<string, Far>;
+
+export type FarId = keyof typeof FAR;
+const ALL = Object.entries(FAR) as [FarId, Far][];
+
+const words = ({ label, group, shortcut, words: more }: Far) => ({ label, group, shortcut, words: more });
+
+/** The screen's own command: the words are those that stand on every screen. */
+export const ofScreen = (id: FarId, own: Pick<Command, 'run' | 'enabled' | 'checked'>): Command => ({ id, ...words(FAR[id]), ...own });
 
 /** How long a screen may take to be there: after that the person has something else in mind. */
 const PATIENCE_MS = 10_000;
 
 /** Goes to the screen; its own command runs there as soon as it is enabled. */
-function doThere({ id, screen }: Far): void {
+function doThere(id: FarId, { screen, part }: Far): void {
   const until = performance.now() + PATIENCE_MS;
   const stops: (() => void)[] = [];
   const end = () => stops.forEach((stop) => stop());
@@ -37,19 +46,12 @@ function doThere({ id, screen }: Far): void {
       if (own) setTimeout(own.run);
     }),
   );
-  go({ screen });
+  go(part === undefined ? { screen } : { screen, part });
 }
 
-/** Registers what the other screens do. */
-export function useElsewhere(current: ScreenName): void {
-  const list: Command[] = FAR.filter((far) => far.screen !== current).map((far) => ({
-    id: far.id,
-    label: far.label,
-    group: far.group,
-    shortcut: far.shortcut,
-    words: far.words,
-    isElsewhere: true,
-    run: () => doThere(far),
-  }));
-  useCommands(list);
+const COMMANDS: readonly Command[] = ALL.map(([id, far]) => ({ id, ...words(far), isElsewhere: true, run: () => doThere(id, far) }));
+
+/** Registers what some screen does; where that screen is shown its own command takes the place. */
+export function useElsewhere(): void {
+  useCommands(COMMANDS);
 }

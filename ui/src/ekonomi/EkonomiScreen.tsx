@@ -5,6 +5,7 @@ import { useRead, useUndo, useWrite } from '../api/use';
 import type { Ekonomivy, Tabellrad, UiError } from '../api/generated';
 import { refusalOf } from '../api/refusal';
 import { useCommands } from '../app/commands';
+import { moveCommands } from '../app/moves';
 import { Screen } from '../app/Screen';
 import { usePlace } from '../app/place';
 import { toast } from '../app/toasts';
@@ -91,9 +92,13 @@ export default function EkonomiScreen() {
     if (id) select(id);
   };
   const wanted = (bild?.behover.length ?? 0) > 0;
+  const changeable = row?.nyckel != null && !bild?.stangt;
   useCommands([
     { id: 'ekonomi-next', label: 'Nästa rad som behöver kommentar', group: 'Ekonomi', shortcut: 'Ctrl+Enter', enabled: wanted, run: nextWanting },
     { id: 'ekonomi-add', label: vy === 'drift' ? 'Lägg till rad' : 'Lägg till verksamhet', group: 'Ekonomi', shortcut: 'Insert', local: true, run: () => setAdding(true) },
+    { id: 'ekonomi-rename', label: 'Byt namn', group: 'Ekonomi', shortcut: 'F2', local: true, enabled: changeable, run: () => row && table.current?.edit(row.id, 'namn') },
+    { id: 'ekonomi-delete', label: 'Ta bort raden', group: 'Ekonomi', shortcut: 'Delete', local: true, enabled: changeable, run: () => row && void remove(row) },
+    ...moveCommands('ekonomi', { group: 'Ekonomi', enabled: changeable }, (way) => row && void move(row, way === 'ArrowUp' ? -1 : 1), true),
     { id: 'ekonomi-drift', label: 'Visa drift', group: 'Ekonomi', checked: vy === 'drift', run: () => go({ part: 'drift' }) },
     { id: 'ekonomi-verksamheter', label: 'Visa verksamheter', group: 'Ekonomi', checked: vy === 'verksamheter', run: () => go({ part: 'verksamheter' }) },
   ]);

@@ -1,5 +1,6 @@
 /** The manual's blocks on screen: no HTML in the data, only bold and keys. */
 import { Fragment, Suspense, lazy, type ReactNode } from 'react';
+import { useRead } from '../api/use';
 import { GROUPS, useAllCommands } from '../app/commands';
 import { Keys } from '../shared/Button';
 import type { Block, Line } from './chapters';
@@ -14,6 +15,11 @@ function Inline({ line }: { line: Line }): ReactNode {
     if (part.startsWith('[[')) return <Keys key={i} keys={part.slice(2, -2)} />;
     return <Fragment key={i}>{part}</Fragment>;
   });
+}
+
+function Version() {
+  const version = useRead('read_program', {}).data?.version;
+  return version && <p>Version {version}.</p>;
 }
 
 /** Every command that has a key right now, under the menu's headings. */
@@ -47,6 +53,7 @@ function One({ block }: { block: Block }) {
   }
   if ('heading' in block) return <h3>{block.heading}</h3>;
   if ('special' in block) {
+    if (block.special === 'version') return <Version />;
     if (block.special === 'keys') return <CommandKeys />;
     return (
       <Suspense>

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { newClient } from '../api/use';
@@ -7,7 +7,7 @@ import { useKeys } from '../app/keys';
 import { placeStore, START } from '../app/place';
 import { Help } from './Help';
 import { CHAPTERS, linesOf, searchChapters } from './chapters';
-import { helpChapter } from './open';
+import { helpChapter, openHelp } from './open';
 
 function Window() {
   useKeys();
@@ -22,6 +22,7 @@ function Window() {
 afterEach(() => {
   helpChapter.set(null);
   placeStore.set(START);
+  vi.unstubAllGlobals();
 });
 
 test('F1 opens the chapter of the present screen, search finds another, Esc gives back the focus', async () => {
@@ -36,6 +37,13 @@ test('F1 opens the chapter of the present screen, search finds another, Esc give
   await userEvent.keyboard('{Escape}{Escape}');
   await expect.poll(() => screen.getByRole('article').elements().length).toBe(0);
   expect(document.activeElement).toBe(behind);
+});
+
+test('Om programmet says which version it is', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ ok: { version: '1.2.3' } }))));
+  const screen = await render(<Window />);
+  openHelp('om');
+  await expect.element(screen.getByText('Version 1.2.3.')).toBeVisible();
 });
 
 test('every chapter is at most a page, and every screen has one', () => {

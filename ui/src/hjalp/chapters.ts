@@ -5,7 +5,7 @@ import type { ScreenName } from '../app/place';
 /** Running text: **bold** and [[Ctrl+K]] for keys; nothing else. */
 export type Line = string;
 
-export type Block = { text: Line } | { heading: string } | { list: readonly Line[] } | { steps: readonly Line[] } | { terms: readonly (readonly [term: string, meaning: Line])[] } | { special: 'keys' | 'licences' };
+export type Block = { text: Line } | { heading: string } | { list: readonly Line[] } | { steps: readonly Line[] } | { terms: readonly (readonly [term: string, meaning: Line])[] } | { special: 'version' | 'keys' | 'licences' };
 
 export interface Chapter {
   id: string;
@@ -232,6 +232,7 @@ export const CHAPTERS: readonly Chapter[] = [
     title: 'Om programmet',
     blocks: [
       { text: '**Röda tråden** är öppen programvara under licensen EUPL-1.2.' },
+      { special: 'version' },
       { text: 'Programmet arbetar bara med filer på den här datorn och de mappar den når. Det ansluter inte till internet och skickar inga uppgifter.' },
       { special: 'licences' },
     ],

@@ -8,6 +8,7 @@ import type { Inlasningsbild, Inlasningsblad, Inlasningsrad, Inlasningskalla, Ui
 import { useRead, useUndo, useWrite } from '../api/use';
 import { announce } from '../app/announce';
 import { useCommands } from '../app/commands';
+import { ofScreen } from '../app/elsewhere';
 import { go } from '../app/place';
 import { Screen } from '../app/Screen';
 import { toast } from '../app/toasts';
@@ -109,7 +110,7 @@ export default function InlasningScreen() {
     if (read.error?.code === 'source_gone') setSource(null);
   }, [read.error]);
   useCommands([
-    { id: 'choose-source', label: 'Läs in fil …', group: 'Arkiv', run: choose },
+    ofScreen('choose-source', { run: choose }),
     { id: 'import', label: bild?.beslut.knapp ?? 'Läs in rader', group: 'Plan', shortcut: 'Ctrl+Enter', enabled: bild?.beslut.kan ?? false, run: () => bild && void importRows(bild) },
   ]);
   const beside = bild && (

@@ -6,9 +6,10 @@ import { asUiError, call } from '../api/call';
 import type { Kontroll, UiError } from '../api/generated';
 import { useRead } from '../api/use';
 import { announce } from '../app/announce';
-import { toast } from '../app/toasts';
+import { useCommands } from '../app/commands';
+import { ofScreen } from '../app/elsewhere';
 import { Backups } from '../program/Backups';
-import { saveCopy } from '../program/file';
+import { backUp, saveCopy } from '../program/file';
 import { Button } from '../shared/Button';
 import { ErrorNotice } from '../shared/Notice';
 import { useProgress } from '../shared/ProgressDialog';
@@ -55,15 +56,7 @@ export function FilSection() {
       setError(asUiError(thrown));
     }
   };
-  const backUp = async () => {
-    try {
-      const made = await call('backup', {});
-      toast.say(made.fil ? 'Säkerhetskopian är gjord.' : 'Programmet håller inga säkerhetskopior på den här datorn.');
-      await client.invalidateQueries({ queryKey: ['list_sakerhetskopia'] });
-    } catch (thrown) {
-      toast.error(asUiError(thrown));
-    }
-  };
+  useCommands([ofScreen('verify', { run: () => void check() })]);
   return (
     <section className="settings-section">
       <header>
@@ -81,7 +74,7 @@ export function FilSection() {
           <h2>Säkerhetskopior</h2>
           <p className="quiet">En kopia görs före dagens första ändring. Äldre kopior glesas ut: en om dagen i två veckor, en i månaden i ett år.</p>
         </div>
-        <Button onPress={() => void backUp()}>Säkerhetskopiera nu</Button>
+        <Button onPress={() => void backUp(client)}>Säkerhetskopiera nu</Button>
       </header>
       <Backups />
       {dialog}

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Befattningsrad, Installningsbild, Organisationsrad } from '../api/generated';
 import { newClient } from '../api/use';
+import { allCommands, runCommand } from '../app/commands';
 import { useFocusKept } from '../app/focus';
 import { placeStore } from '../app/place';
 import { store } from '../app/store';
@@ -94,4 +95,21 @@ test('the organisation says what is added and where', async () => {
   await expect.element(screen.getByRole('textbox', { name: 'Namn' })).toHaveFocus();
   await userEvent.keyboard('Utbildning{Enter}');
   await vi.waitFor(() => expect(sent.map((request) => request.args)).toEqual([{ namn: 'Utbildning', parent_id: 'Nämnden', slag: 'forvaltning' }]));
+});
+
+test('what is done with a row is in the menu and the palette too, each with its key', async () => {
+  const screen = await show('organisation');
+  (screen.getByRole('rowheader', { name: 'Norr' }).element() as HTMLElement).click();
+  const keys = () => allCommands().filter((command) => command.enabled !== false).map((command) => `${command.shortcut} ${command.label}`);
+  await expect.poll(keys).toEqual([
+    'Insert Lägg till enhet under Förvaltningen',
+    'F2 Ändra raden',
+    'Delete Ta bort',
+    'Alt+ArrowUp Flytta uppåt',
+    'Alt+ArrowDown Flytta nedåt',
+    'Alt+ArrowLeft Flytta ut ur sin överordnade rad',
+    'Alt+ArrowRight Flytta in under raden ovanför',
+  ]);
+  runCommand('setting-edit');
+  await expect.element(screen.getByRole('textbox', { name: 'Namn' })).toHaveValue('Norr');
 });

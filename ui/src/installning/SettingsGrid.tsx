@@ -2,6 +2,8 @@
 import { Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { UiError } from '../api/generated';
+import { useCommands, type Command } from '../app/commands';
+import { moveCommands } from '../app/moves';
 import { usePlace } from '../app/place';
 import { Button } from '../shared/Button';
 import { LineEditor } from '../shared/editors';
@@ -113,12 +115,21 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
   const inCell = (editing: Editing<R>): ReactNode =>
     editing.row.id === NEW ? <LineEditor label={draft?.field ?? ''} value="" save={(text) => save(editing.row, text)} close={() => editing.close()} /> : editor(editing);
   const label = draft?.label(row) ?? add?.label;
+  const takeAway = (at: R) => void remove?.(at).then((error) => setRefused(error ?? null));
   const onKey = (event: { key: string; altKey: boolean; ctrlKey: boolean }, at: R): boolean => {
     if (event.key === 'Insert' && label) return void create(at), true;
-    if (event.key === 'Delete' && remove && canRemove(at)) return void remove(at).then((error) => setRefused(error ?? null)), true;
+    if (event.key === 'Delete' && remove && canRemove(at)) return takeAway(at), true;
     if (event.altKey && event.key.startsWith('Arrow') && move) return move(at, event.key), true;
     return false;
   };
+  const removable = remove && row && canRemove(row) ? row : null;
+  const inFirst = first ?? columns.find((column) => column.editable)?.id;
+  useCommands([
+    ...(label ? [{ id: 'setting-add', label, group: 'Redigera', shortcut: 'Insert', local: true, run: () => void create(row) } satisfies Command] : []),
+    { id: 'setting-edit', label: 'Ändra raden', group: 'Redigera', shortcut: 'F2', local: true, enabled: row !== null, run: () => row && inFirst && grid.current?.edit(row.id, inFirst) },
+    ...(remove ? [{ id: 'setting-delete', label: removeLabel, group: 'Redigera', shortcut: 'Delete', local: true, enabled: removable !== null, run: () => removable && takeAway(removable) } satisfies Command] : []),
+    ...(move ? moveCommands('setting', { group: 'Redigera', enabled: row !== null }, (way) => row && move(row, way)) : []),
+  ]);
   return (
     <section className="settings-section">
       <header>
@@ -126,8 +137,8 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
           <h2>{title}</h2>
           <p className="quiet">{intro}</p>
         </div>
-        {remove && row && canRemove(row) && (
-          <Button variant="quiet" onPress={() => void remove(row).then((error) => setRefused(error ?? null))}>
+        {removable && (
+          <Button variant="quiet" onPress={() => takeAway(removable)}>
             {removeLabel}
           </Button>
         )}

@@ -1,6 +1,7 @@
 /** What can be done on the screen, for the menu, the palette and the keys. */
 import type { Plantrad } from '../api/generated';
 import { useCommands, type Command } from '../app/commands';
+import { moveCommands } from '../app/moves';
 import { childOf, siblingOf } from './add';
 import type { NewThing, PlanRow } from './rows';
 import { nameOfNew } from './texts';
@@ -25,10 +26,7 @@ export function usePlanCommands({ plan, row, add, rename, remove, move, tree }: 
     { id: 'plan-add-beside', label: `Lägg till ${plan && sibling ? nameOfNew(plan, sibling) : 'rad'} bredvid`, group: 'Plan', shortcut: 'Shift+Insert', enabled: open && sibling !== undefined, run: () => add(sibling) },
     { id: 'plan-rename', label: 'Byt namn', group: 'Plan', shortcut: 'F2', local: true, enabled: thing, run: rename },
     { id: 'plan-delete', label: 'Ta bort raden', group: 'Plan', shortcut: 'Delete', local: true, enabled: thing, run: remove },
-    { id: 'plan-up', label: 'Flytta uppåt', group: 'Plan', shortcut: 'Alt+ArrowUp', local: true, enabled: thing, run: () => move('ArrowUp') },
-    { id: 'plan-down', label: 'Flytta nedåt', group: 'Plan', shortcut: 'Alt+ArrowDown', local: true, enabled: thing, run: () => move('ArrowDown') },
-    { id: 'plan-out', label: 'Flytta ut ur sin överordnade rad', group: 'Plan', shortcut: 'Alt+ArrowLeft', local: true, enabled: thing, run: () => move('ArrowLeft') },
-    { id: 'plan-in', label: 'Flytta in under raden ovanför', group: 'Plan', shortcut: 'Alt+ArrowRight', local: true, enabled: thing, run: () => move('ArrowRight') },
+    ...moveCommands('plan', { group: 'Plan', enabled: thing }, move),
     { id: 'plan-open-all', label: 'Visa alla rader', group: 'Visa', words: 'fäll ut allt', run: tree.openAll },
     { id: 'plan-fold-all', label: 'Fäll ihop alla rader', group: 'Visa', words: 'dölj', run: tree.foldAll },
   ];

@@ -1,20 +1,19 @@
 /** What is said when a file could not be opened, with the way on: a copy of it, or one of its backups. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Programbild, UiError } from '../api/generated';
 import { fileGone } from '../app/gone';
 import { Button } from '../shared/Button';
 import { Dialog } from '../shared/Dialog';
 import { Details } from '../shared/Notice';
 import { Backups } from './Backups';
-import { openFailure, openPlan, saveCopy, tryChange, type OpenFailure } from './file';
+import { backupsOf, openFailure, openPlan, saveCopy, tryChange, type OpenFailure } from './file';
 
 /** Refusals after which a copy of the same file can be opened. */
 const COPY = new Set(['locked', 'read_only']);
 /** Refusals after which only a backup helps. */
 const BACKUP = new Set(['damaged', 'damaged_log', 'truncated', 'empty_file', 'foreign_schema', 'file_not_found']);
 
-function Failure({ failure, showBackups }: { failure: OpenFailure; showBackups: (fil: string) => void }) {
+function Failure({ failure }: { failure: OpenFailure }) {
   const client = useQueryClient();
   const { error, fil } = failure;
   const close = () => openFailure.set(null);
@@ -37,7 +36,7 @@ function Failure({ failure, showBackups }: { failure: OpenFailure; showBackups: 
           variant="primary"
           onPress={() => {
             close();
-            showBackups(fil);
+            backupsOf.set({ fil });
           }}
         >
           Visa säkerhetskopior
@@ -85,14 +84,14 @@ function Gone({ error }: { error: UiError }) {
 export function FileDialogs() {
   const failure = openFailure.use();
   const gone = fileGone.use();
-  const [backupsOf, setBackupsOf] = useState<string | null>(null);
-  const close = () => setBackupsOf(null);
+  const backups = backupsOf.use();
+  const close = () => backupsOf.set(null);
   return (
     <>
       {gone && <Gone error={gone} />}
-      {failure && <Failure failure={failure} showBackups={setBackupsOf} />}
-      <Dialog title="Säkerhetskopior" isOpen={backupsOf !== null} onClose={close} wide actions={<Button onPress={close}>Stäng</Button>}>
-        {backupsOf && <Backups fil={backupsOf} onRestored={close} />}
+      {failure && <Failure failure={failure} />}
+      <Dialog title="Säkerhetskopior" isOpen={backups !== null} onClose={close} wide actions={<Button onPress={close}>Stäng</Button>}>
+        {backups && <Backups fil={backups.fil} onRestored={close} />}
       </Dialog>
     </>
   );

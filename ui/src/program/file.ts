@@ -6,6 +6,7 @@ import { PLAN_FILTER, host } from '../api/host';
 import { useCommands, type Command } from '../app/commands';
 import { store } from '../app/store';
 import { toast } from '../app/toasts';
+import { changeWho } from '../app/who';
 import { bytesOf } from './bytes';
 
 /** The commands that end with another file open, or none. */
@@ -17,6 +18,12 @@ export interface OpenFailure {
   fil?: string;
 }
 export const openFailure = store<OpenFailure | null>(null);
+
+/** The file whose backups are shown, without a path the open one. */
+export const backupsOf = store<{ fil?: string } | null>(null);
+
+/** Somebody asked for the form of a new plan. */
+export const newPlanWanted = store<boolean>(false);
 
 /** What is being opened, for the words that are said meanwhile. */
 export const opening = store<boolean>(false);
@@ -80,10 +87,27 @@ export async function saveCopy(file: Filbild): Promise<string | undefined> {
   }
 }
 
+/** A backup at once, besides those that the program makes by itself. */
+export async function backUp(client: QueryClient): Promise<void> {
+  try {
+    const made = await call('backup', {});
+    toast.say(made.fil ? 'Säkerhetskopian är gjord.' : 'Programmet håller inga säkerhetskopior på den här datorn.');
+    await client.invalidateQueries({ queryKey: ['list_sakerhetskopia'] });
+  } catch (thrown) {
+    toast.error(asUiError(thrown));
+  }
+}
+
+/** To the form of a new plan: it stands on the start screen, so the open plan is closed first. */
+async function toNewPlan(client: QueryClient, isOpen: boolean): Promise<void> {
+  if (!isOpen || (await tryChange(client, 'close_plan', {}))) newPlanWanted.set(true);
+}
+
 /** The file's commands, in menu, palette and keys. */
 export function useFileCommands(file: Filbild | null): void {
   const client = useQueryClient();
   const always: Command[] = [
+    { id: 'new-plan', label: 'Ny plan …', group: 'Arkiv', shortcut: 'Ctrl+N', words: 'skapa', run: () => void toNewPlan(client, file !== null) },
     { id: 'open', label: 'Öppna fil …', group: 'Arkiv', shortcut: 'Ctrl+O', run: () => void chooseAndOpen(client) },
     { id: 'open-example', label: 'Öppna exemplet', group: 'Arkiv', run: () => void tryChange(client, 'open_exempel', {}) },
   ];
@@ -92,7 +116,10 @@ export function useFileCommands(file: Filbild | null): void {
         { id: 'save', label: 'Allt sparas medan du arbetar', group: 'Arkiv', shortcut: 'Ctrl+S', words: 'spara', run: () => toast.say('Allt är redan sparat. Varje ändring sparas när den görs.') },
         { id: 'save-copy', label: 'Spara en kopia …', group: 'Arkiv', shortcut: 'Ctrl+Shift+S', run: () => void saveCopy(file) },
         { id: 'show-file', label: 'Visa filen i mappen', group: 'Arkiv', run: () => void host('host_reveal', { path: file.fil }).catch((e: unknown) => toast.error(asUiError(e))) },
-        { id: 'close-plan', label: 'Stäng planen', group: 'Arkiv', shortcut: 'Ctrl+W', words: 'ny plan startskärm', run: () => void tryChange(client, 'close_plan', {}) },
+        { id: 'backup', label: 'Säkerhetskopiera nu', group: 'Arkiv', words: 'kopia', run: () => void backUp(client) },
+        { id: 'backups', label: 'Säkerhetskopior …', group: 'Arkiv', words: 'återställ kopia tidigare', run: () => backupsOf.set({}) },
+        { id: 'who', label: 'Byt befattning …', group: 'Arkiv', words: 'vem jag är skriver som', run: () => void changeWho() },
+        { id: 'close-plan', label: 'Stäng planen', group: 'Arkiv', shortcut: 'Ctrl+W', words: 'startskärm', run: () => void tryChange(client, 'close_plan', {}) },
       ]
     : [];
   useCommands([...always, ...ofFile, { id: 'quit', label: 'Avsluta', group: 'Arkiv', shortcut: 'Ctrl+Q', run: () => void host('host_quit', {}) }]);

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useWrite } from '../api/use';
 import type { Arkivpost, Avsnittsbild, Avsnittsplats, NyAvsnittstext, Rapportbild } from '../api/generated';
 import { useCommands } from '../app/commands';
+import { ofScreen } from '../app/elsewhere';
 import { panelStore } from '../app/remember';
 import { Screen } from '../app/Screen';
 import { Button, IconButton } from '../shared/Button';
@@ -79,14 +80,14 @@ export default function RapportScreen() {
   const section = opened && bild?.lage.kan.andra ? bild.avsnitt.find((a) => a.nyckel === opened.avsnitt) : undefined;
   const kan = bild?.lage.kan;
   useCommands([
-    { id: 'rapport-print', label: 'Skriv ut rapporten …', group: 'Arkiv', shortcut: 'Ctrl+P', enabled: bild !== undefined, run: () => void filer.print() },
-    { id: 'rapport-pdf', label: 'Spara rapporten som PDF …', group: 'Rapport', enabled: bild !== undefined, run: () => void filer.save('pdf') },
-    { id: 'rapport-excel', label: 'Spara rapporten som Excel …', group: 'Rapport', enabled: bild !== undefined, run: () => void filer.save('xlsx') },
+    ofScreen('rapport-print', { enabled: bild !== undefined, run: () => void filer.print() }),
+    ofScreen('rapport-pdf', { enabled: bild !== undefined, run: () => void filer.save('pdf') }),
+    ofScreen('rapport-excel', { enabled: bild !== undefined, run: () => void filer.save('xlsx') }),
     { id: 'rapport-lock', label: 'Lås för utskick …', group: 'Rapport', enabled: kan?.lasa === true, run: () => setAct('lasa') },
     { id: 'rapport-decide', label: 'Fastställ …', group: 'Rapport', enabled: kan?.faststalla === true, run: () => setAct('faststalla') },
     { id: 'rapport-unlock', label: 'Lås upp …', group: 'Rapport', enabled: kan?.lasa_upp === true, run: () => setAct('lasa_upp') },
     { id: 'rapport-revoke', label: 'Upphäv beslutet …', group: 'Rapport', enabled: kan?.upphava === true, run: () => setAct('upphava') },
-    { id: 'rapport-arkiv', label: 'Arkiv …', group: 'Rapport', run: () => setArchive(true) },
+    ofScreen('rapport-arkiv', { run: () => setArchive(true) }),
     { id: 'panel', label: side ? 'Dölj sidopanelen' : 'Visa sidopanelen', group: 'Visa', shortcut: 'F4', run: toggleSide },
   ]);
   const showPost = (post: Arkivpost) => {

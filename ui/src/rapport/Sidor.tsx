@@ -3,6 +3,8 @@ import { AlignLeft, Maximize2, Minus, Plus } from 'lucide-react';
 import { memo, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { Avsnittsplats, Rapportbild } from '../api/generated';
+import { useCommands } from '../app/commands';
+import { ofScreen } from '../app/elsewhere';
 import { IconButton } from '../shared/Button';
 import { Rapporttext } from './Rapporttext';
 import { Sida } from './Sida';
@@ -48,6 +50,7 @@ export const Sidor = memo(function Sidor({ bild, ref, onScroll, onZoom }: Props)
   const scroller = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState<number | null>(null);
   const [asText, setAsText] = useState(false);
+  useCommands([ofScreen('rapport-text', { checked: asText, run: () => setAsText(!asText) })]);
   const widest = Math.max(...bild.sidor.map((s) => (s.bredd < s.hojd ? s.bredd : 0)), 595);
   const fit = useFit(scroller, widest);
   const scale = zoom ?? fit;

@@ -3,19 +3,23 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { newClient } from '../api/use';
-import { useCommands } from '../app/commands';
 import { useKeys } from '../app/keys';
 import { placeStore } from '../app/place';
+import { useFileCommands } from '../program/file';
 import { Palette } from './Palette';
 import { commandHits } from './hits';
 
 const FOUND = { traffar: [{ kind: 'aktivitet', id: 'a1', slag: 'Aktivitet', kod: '1.2', titel: 'Rekrytera', plats: 'Peter Åkesson', status: 'forsenad', status_ord: 'Försenad' }], fler: 0 };
 
+const asked: string[] = [];
+
 afterEach(() => vi.unstubAllGlobals());
 
-function Window({ run }: { run: () => void }) {
+const FILE = { fil: '/planer/a.vplan', filnamn: 'a.vplan', namn: 'Socialförvaltningen', rubrik: 'Verksamhetsplan 2026', mapp: 'Planer', exempel: false };
+
+function Window() {
   useKeys();
-  useCommands([{ id: 'backup', label: 'Säkerhetskopiera nu', group: 'Arkiv', run }]);
+  useFileCommands(FILE);
   return (
     <>
       <button type="button">Förut</button>
@@ -24,11 +28,15 @@ function Window({ run }: { run: () => void }) {
   );
 }
 
-async function opened(run = () => {}) {
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ ok: FOUND }))));
+async function opened() {
+  asked.length = 0;
+  vi.stubGlobal('fetch', (_url: string, init: { body: string }) => {
+    asked.push((JSON.parse(init.body) as { name: string }).name);
+    return Promise.resolve(new Response(JSON.stringify({ ok: FOUND })));
+  });
   const screen = await render(
     <QueryClientProvider client={newClient()}>
-      <Window run={run} />
+      <Window />
     </QueryClientProvider>,
   );
   screen.getByRole('button', { name: 'Förut' }).element().focus();
@@ -48,12 +56,18 @@ test('a thing is found and shown with the keyboard alone', async () => {
 });
 
 test('commands stand there from the start, and Esc gives the focus back', async () => {
-  const run = vi.fn();
-  const screen = await opened(run);
+  const screen = await opened();
   await expect.element(screen.getByRole('option', { name: /Säkerhetskopiera nu/ })).toBeInTheDocument();
   await userEvent.keyboard('{Escape}');
   await expect.element(screen.getByRole('button', { name: 'Förut' })).toHaveFocus();
-  expect(run).not.toHaveBeenCalled();
+  expect(asked).not.toContain('backup');
+});
+
+test('a command is found and run with the keyboard alone', async () => {
+  await opened();
+  await userEvent.keyboard('säkerhetskopiera');
+  await userEvent.keyboard('{ArrowUp}{Enter}');
+  await vi.waitFor(() => expect(asked).toContain('backup'));
 });
 
 test('a command answers to the beginnings of its words, without marks on the letters', () => {

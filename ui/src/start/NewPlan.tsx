@@ -1,12 +1,12 @@
 /** A new plan: styrmodell, whose it is, the year, and where the file goes. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Form, Label, Radio, RadioGroup } from 'react-aria-components';
 import { asUiError, call } from '../api/call';
 import type { NyPlan, Styrmodellval, UiError } from '../api/generated';
 import { PLAN_FILTER, host } from '../api/host';
 import { useRead } from '../api/use';
-import { change } from '../program/file';
+import { change, newPlanWanted } from '../program/file';
 import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
 import { ErrorNotice } from '../shared/Notice';
@@ -53,6 +53,13 @@ export function NewPlan() {
   const [words, setWords] = useState<Words | null>(null);
   const [error, setError] = useState<UiError | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const wanted = newPlanWanted.use();
+  useEffect(() => {
+    if (!wanted || !choices) return;
+    newPlanWanted.set(false);
+    form.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [wanted, choices]);
   if (!choices) return <section className="start-card" />;
   const key = model ?? choices.styrmodeller[0]?.key ?? '';
   const typed = words ?? { kommun: '', namnd: '', forvaltning: '', year: String(choices.year) };
@@ -78,7 +85,7 @@ export function NewPlan() {
       <div className="start-heading">
         <h2 id="new-plan">Ny plan</h2>
       </div>
-      <Form onSubmit={(event) => void create(event)} validationBehavior="aria">
+      <Form ref={form} onSubmit={(event) => void create(event)} validationBehavior="aria">
         <Styrmodeller all={choices.styrmodeller} value={key} onChange={setModel} />
         <div className="start-fields">
           {FIELDS.map(([name, label, example]) => (

@@ -4,6 +4,7 @@ import type { Status } from '../api/generated';
 import { useRead } from '../api/use';
 import { announce } from '../app/announce';
 import { useCommands, type Command } from '../app/commands';
+import { ofScreen } from '../app/elsewhere';
 import { usePlace } from '../app/place';
 import { Screen } from '../app/Screen';
 import { toast } from '../app/toasts';
@@ -21,6 +22,7 @@ import { NewPeriod } from './NewPeriod';
 import { NoRows } from './NoRows';
 import { RowHistory } from './RowHistory';
 import { FOLLOWS_UNITS, NEW_PERIOD, NEXT } from './texts';
+import { statusCommands } from './statusCommands';
 import { statusOf, useLage } from './useLage';
 import './uppfoljning.css';
 
@@ -117,9 +119,10 @@ export default function UppfoljningScreen() {
   const commands = useMemo<Command[]>(
     () => [
       { id: 'uppfoljning-next', label: NEXT, group: 'Uppföljning', shortcut: 'Ctrl+Enter', local: true, run: goNext },
-      { id: 'uppfoljning-new', label: NEW_PERIOD, group: 'Uppföljning', words: 'period månad tertial delår lägg upp', run: () => setIsNew(true) },
+      ofScreen('uppfoljning-new', { run: () => setIsNew(true) }),
+      ...statusCommands(bild, row, (at, status) => void choose(at, status)),
     ],
-    [goNext],
+    [goNext, bild, row, choose],
   );
   useCommands(commands);
   useEffect(() => {

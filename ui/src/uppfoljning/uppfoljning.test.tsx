@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { newClient } from '../api/use';
+import { allCommands } from '../app/commands';
 import { placeStore } from '../app/place';
 import { panelStore } from '../app/remember';
 import type { Uppfoljningsbild, Uppfoljningsrad } from '../api/generated';
@@ -89,6 +90,17 @@ test('a digit sets the nth status, fetches that row only and leaves the focus', 
   expect(writes()[0]?.args).toMatchObject({ barare: { aktivitet: 'a1' }, period: '2026-10', status: 'forsenad' });
   expect(sent.filter((s) => s.name === 'read_uppfoljningsbild')).toHaveLength(1);
   expect(document.activeElement?.textContent).toContain('Aktivitet a1');
+});
+
+test('the statuses are commands in the words of the file, with their digits', async () => {
+  const { cell } = await open();
+  cell('Aktivitet a1').click();
+  const statuses = () => allCommands().filter((command) => /^[1-6]$/.test(command.shortcut ?? '') && command.enabled);
+  await expect.poll(() => statuses().map((command) => command.shortcut)).toEqual(['1', '2', '3', '4', '5', '6']);
+  const late = statuses()[3];
+  expect(late?.label).toBe('Sätt status Försenad');
+  late?.run();
+  await expect.poll(() => writes()[0]?.args).toMatchObject({ barare: { aktivitet: 'a1' }, status: 'forsenad' });
 });
 
 test('Avbruten asks for its reason, keeps the typing when it is refused and gives back the focus', async () => {

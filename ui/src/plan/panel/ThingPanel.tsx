@@ -3,6 +3,7 @@ import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Plantrad, Sakbild, Sakslag } from '../../api/generated';
 import { useRead, useWrite } from '../../api/use';
+import { useCommands } from '../../app/commands';
 import type { Thing } from '../../app/place';
 import { FoldedHistory } from '../../historik/ThingHistory';
 import { Button } from '../../shared/Button';
@@ -31,6 +32,8 @@ function useSettled<T>(value: T): T {
   }, [value]);
   return settled;
 }
+
+const REMOVE_MATETAL = 'Ta bort mätetalet';
 
 interface Props {
   thing: Thing;
@@ -64,13 +67,18 @@ export function ThingPanel({ thing, period, plan }: Props) {
     <div ref={box} className="thing-panel">
       {inner && <Back onPress={() => setInner(null)} />}
       <Body key={sak.id} sak={sak} plan={plan} onMatetal={setInner} />
-      {inner && !sak.stangt && (
-        <Button variant="quiet" className="delete" onPress={() => void removeMatetal()}>
-          <Trash2 size={15} aria-hidden />
-          Ta bort mätetalet
-        </Button>
-      )}
+      {inner && !sak.stangt && <RemoveMatetal remove={() => void removeMatetal()} />}
     </div>
+  );
+}
+
+function RemoveMatetal({ remove }: { remove: () => void }) {
+  useCommands([{ id: 'matetal-delete', label: REMOVE_MATETAL, group: 'Plan', run: remove }]);
+  return (
+    <Button variant="quiet" className="delete" onPress={remove}>
+      <Trash2 size={15} aria-hidden />
+      {REMOVE_MATETAL}
+    </Button>
   );
 }
 
