@@ -3,7 +3,7 @@
  * typing; a file that disappears while it is open can be saved in another place.
  */
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -131,6 +131,42 @@ test('en plan i en skrivskyddad mapp öppnas som en kopia', async (t) => {
   assert.deepEqual(await p.troubles(), []);
   await p.close();
   release();
+});
+
+/** A message bus of its own, so that a second start does not go to the first window: another person's session. */
+async function session(t) {
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  t.after(() => bus.kill());
+  for await (const words of bus.stdout) return String(words).trim();
+}
+
+test('en plan som en annan har öppen: det sägs vem, och en kopia kan öppnas', async (t) => {
+  const other = home(t);
+  const plan = example(other, 'delad.vplan');
+  const theirs = await start(t, { at: other, env: { DBUS_SESSION_BUS_ADDRESS: await session(t) } });
+  const call = (name, args) => theirs.js(`return window.__TAURI_INTERNALS__.invoke('call', { name: arguments[0], args: arguments[1] })`, name, args);
+  await call('open_plan', { fil: plan });
+  await call('set_vem', { befattning: 'Ekonom', ny: true });
+  await call('close_plan', {});
+  await call('open_plan', { fil: plan });
+  const held = readFileSync(plan);
+
+  const at = home(t);
+  const p = await start(t, { at });
+  await p.see('Senaste planer');
+  await open(p, plan);
+  const said = await until('en mening', () => dialog(p));
+  assert.match(said, /Filen är öppen hos Ekonom på \S+ sedan .*eller öppna en kopia/s);
+  await p.picture('fel-oppen-hos-annan');
+  await tabTo(p, 'Öppna en kopia');
+  await p.press(Key.ENTER);
+  await p.see('Socialförvaltningen');
+  await p.find('[data-screen="plan"] [role=row][data-id]');
+  await kept(p, 'kopian');
+  assert.deepEqual(await p.troubles(), []);
+  await p.close();
+  assert.ok(held.equals(readFileSync(plan)), 'den andras fil ändrades');
+  await theirs.close();
 });
 
 test('minnet dras ut: det sägs, det skrivna står kvar, och arbetet sparas på en annan plats', async (t) => {

@@ -1,20 +1,12 @@
 /** Every screen of the example, light and dark: axe-core has nothing against it, nothing goes wrong in the page; pictures in ut/e2e. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { example, home } from './stod/plats.mjs';
-import { sleep, start } from './stod/program.mjs';
+import { Key, start, until } from './stod/program.mjs';
+import { against, settled } from './stod/sida.mjs';
 
 const SCREENS = ['plan', 'inlasning', 'uppfoljning', 'ekonomi', 'rapport', 'historik', 'installning'];
-
-/** Waits until the page says no more that it is fetching, and has drawn. */
-async function settled(p) {
-  await p.drawn();
-  for (let quiet = 0; quiet < 3; ) {
-    await sleep(120);
-    quiet = (await p.js(`return document.querySelector('.loading, [aria-busy=true]') === null`)) ? quiet + 1 : 0;
-  }
-  await p.drawn();
-}
 
 for (const [theme, utseende] of [['ljus', 'ljus'], ['mörk', 'mork']]) {
   test(`alla skärmar, ${theme}`, async (t) => {
@@ -27,9 +19,8 @@ for (const [theme, utseende] of [['ljus', 'ljus'], ['mörk', 'mork']]) {
       await (await p.find(`a[href="#${screen}"]`)).click();
       await settled(p);
       await p.picture(`${screen}-${utseende}`);
-      const found = [...(await p.axe()).map((v) => `${v.regel}: ${v.var.join(' | ')}`), ...(await p.troubles())];
+      const found = await against(p);
       if (found.length) faults[screen] = found;
-      await p.js('window.troubles.length = 0');
     }
     assert.deepEqual(faults, {});
     await p.close();
@@ -39,12 +30,34 @@ for (const [theme, utseende] of [['ljus', 'ljus'], ['mörk', 'mork']]) {
 test('startskärmen och hjälpen, ljus och mörk', async (t) => {
   const p = await start(t);
   const faults = {};
+  const look = async (name) => {
+    await settled(p);
+    await p.picture(name);
+    const found = await against(p);
+    if (found.length) faults[name] = found;
+  };
   for (const theme of ['light', 'dark']) {
     await p.js(`document.documentElement.dataset.theme = arguments[0]`, theme);
-    await settled(p);
-    await p.picture(`start-${theme}`);
-    const found = [...(await p.axe()).map((v) => `${v.regel}: ${v.var.join(' | ')}`), ...(await p.troubles())];
-    if (found.length) faults[theme] = found;
+    await look(`start-${theme}`);
+    await p.press(Key.F1);
+    await p.find('.help [aria-label="Komma igång"]');
+    await look(`hjalp-${theme}`);
+    await p.press(Key.ESCAPE);
+    await until('att hjälpen stängs', () => p.js(`return document.querySelector('.help') === null`));
   }
   assert.deepEqual(faults, {});
+  await p.close();
+});
+
+test('startskärmens fot syns i fönster som fyller 1440 × 900 och 1366 × 768', async (t) => {
+  const p = await start(t);
+  await p.see('Senaste planer');
+  for (const [width, height] of [[1440, 900], [1366, 768]]) {
+    // Without title bar and menu, which take about 60 px.
+    execFileSync('wmctrl', ['-r', 'Röda tråden', '-e', `0,0,0,${width},${height - 60}`]);
+    await until(`bredden ${width}`, async () => (await p.js('return innerWidth')) === width);
+    await p.picture(`start-${width}`);
+    assert.deepEqual(await p.js(`return { rullar: document.scrollingElement.scrollHeight > innerHeight, fot: document.querySelector('.start-foot').getBoundingClientRect().bottom <= innerHeight }`), { rullar: false, fot: true }, `${width} × ${height}`);
+  }
+  await p.close();
 });

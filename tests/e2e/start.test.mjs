@@ -19,6 +19,21 @@ test('en andra start öppnar sin fil i det första fönstret', async (t) => {
   await p.close();
 });
 
+const x = (...words) => execFileSync('xdotool', words, { encoding: 'utf8' }).trim();
+const isHidden = (id) => execFileSync('xprop', ['-id', id, '_NET_WM_STATE'], { encoding: 'utf8' }).includes('_NET_WM_STATE_HIDDEN');
+
+test('en andra start lyfter fram ett fönster som är minimerat', async (t) => {
+  const at = home(t);
+  const p = await start(t, { at });
+  const [id] = windows()[0].split(' ');
+  x('windowminimize', id);
+  await until('att fönstret minimeras', () => isHidden(id));
+  spawn(program(), [], { env: surroundings(at), stdio: 'ignore' });
+  await until('att fönstret visas', () => !isHidden(id));
+  await until('att fönstret är det aktiva', () => Number(x('getactivewindow')) === Number(id));
+  await p.close();
+});
+
 test('när fönstret stängs släpps filen, och storleken minns till nästa gång', async (t) => {
   const at = home(t);
   const file = example(at);
@@ -40,17 +55,22 @@ test('när fönstret stängs släpps filen, och storleken minns till nästa gån
   await again.close();
 });
 
-test('en sida som dör startas om med ett ord, och planen är kvar', async (t) => {
+test('en sida som dör startas om med ett ord, och det som var kvitterat finns i planen', async (t) => {
   const at = home(t);
-  const p = await start(t, { at, file: example(at) });
+  const file = example(at);
+  const p = await start(t, { at, file });
   await p.see('Socialförvaltningen');
+  const call = (name, args) => p.js(`return window.__TAURI_INTERNALS__.invoke('call', { name: arguments[0], args: arguments[1] })`, name, args);
   const page = p.pids().find((one) => one.args.includes('WebKitWebProcess'));
+  await call('set_vem', { befattning: 'Nattvakt', ny: true });
+  await call('create_uppdrag', { titel: 'Skrivet strax före' });
   process.kill(page.pid, 'SIGKILL');
   await until('att sidan laddas om', () => p.pids().some((one) => one.args.includes('WebKitWebProcess') && one.pid !== page.pid));
   // WebDriver loses its session with the page, so what is shown is looked for among the accessible things.
   await until('ett ord om omstarten', () => accessible('Fönstret startades om'), 30_000);
   assert.ok(accessible('Socialförvaltningen'));
   p.screen('omstart');
+  assert.match(line(at, 'visa', file), /Skrivet strax före/);
 });
 
 test('menyn visar kommandona och deras tangenter, och ett valt kommando når sidan', async (t) => {
