@@ -1,4 +1,5 @@
 //! The words for what the plan itself refuses: damaged, locked and newer files, broken rules, barriers.
+use plan_core::document::{ChangeKind, Op};
 use plan_core::error::{Damage, LockHolder};
 
 use super::{UiError, file_error};
@@ -69,11 +70,11 @@ fn rule_error(violation: &plan_core::RuleViolation) -> UiError {
 
 fn barrier(name: &str) -> UiError {
     let label = op::label_of(name);
-    UiError::new(
-        "barrier",
-        format!("Det går inte att ångra förbi ”{}”.", rule::capitalised(&label)),
-        "Ett beslut upphävs med Upphäv beslut, och en låsning med Lås upp.",
-    )
+    let hint = match Op::parse(name).map(Op::kind) {
+        Some(ChangeKind::Decision) => "Ett beslut upphävs med Upphäv beslut, och en låsning med Lås upp.",
+        _ => "Det som gjordes dessförinnan ändras för hand. I Historik står vad som gällde då.",
+    };
+    UiError::new("barrier", format!("Det går inte att ångra förbi ”{}”.", rule::capitalised(&label)), hint)
 }
 
 /// Why a file was not opened for writing, where a copy is offered as the way on; `since` words the lock's time.
