@@ -117,5 +117,7 @@ test('från varje skärm hittas det som filen kan, och ingen tangent gör två s
     await p.press(Key.ESCAPE);
     await closed(p);
   }
+  await p.chord(Key.CONTROL, 'n');
+  await until('formuläret för en ny plan, med fokus', () => p.js(`return document.activeElement.matches('.start input:checked')`));
   await p.close();
 });
