@@ -133,9 +133,14 @@ test('en plan i en skrivskyddad mapp öppnas som en kopia', async (t) => {
   release();
 });
 
-/** A message bus of its own, so that a second start does not go to the first window: another person's session. */
-async function session(t) {
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], { stdio: ['ignore', 'pipe', 'ignore'] });
+/**
+ * A message bus of its own, so that a second start does not go to the first window: another person's session. It starts no
+ * services: a second accessibility bus on the same screen would take the place of the first.
+ */
+async function session(t, folder) {
+  const config = join(folder, 'bus.conf');
+  writeFileSync(config, `<busconfig><type>session</type><listen>unix:dir=${folder}</listen><policy context="default"><allow send_destination="*"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`);
+  const bus = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address'], { stdio: ['ignore', 'pipe', 'ignore'] });
   t.after(() => bus.kill());
   for await (const words of bus.stdout) return String(words).trim();
 }
@@ -143,7 +148,7 @@ async function session(t) {
 test('en plan som en annan har öppen: det sägs vem, och en kopia kan öppnas', async (t) => {
   const other = home(t);
   const plan = example(other, 'delad.vplan');
-  const theirs = await start(t, { at: other, env: { DBUS_SESSION_BUS_ADDRESS: await session(t) } });
+  const theirs = await start(t, { at: other, env: { DBUS_SESSION_BUS_ADDRESS: await session(t, other) } });
   const call = (name, args) => theirs.js(`return window.__TAURI_INTERNALS__.invoke('call', { name: arguments[0], args: arguments[1] })`, name, args);
   await call('open_plan', { fil: plan });
   await call('set_vem', { befattning: 'Ekonom', ny: true });

@@ -8,12 +8,16 @@ import { sleep, start, until } from './stod/program.mjs';
 
 const windows = () => execFileSync('wmctrl', ['-l', '-p'], { encoding: 'utf8' }).trim().split('\n').filter((row) => row.includes('Röda tråden'));
 
+/** Starts the program once more, and waits for that start to end. */
+async function startAgain(at, ...words) {
+  const second = spawn(program(), words, { env: surroundings(at), stdio: 'ignore' });
+  assert.equal(await new Promise((resolve) => second.on('exit', resolve)), 0);
+}
+
 test('en andra start öppnar sin fil i det första fönstret', async (t) => {
   const at = home(t);
   const p = await start(t, { at });
-  const second = spawn(program(), [example(at, 'andra.vplan')], { env: surroundings(at), stdio: 'ignore' });
-  const code = await new Promise((resolve) => second.on('exit', resolve));
-  assert.equal(code, 0);
+  await startAgain(at, example(at, 'andra.vplan'));
   await p.see('Socialförvaltningen');
   assert.equal(windows().length, 1);
   await p.close();
@@ -28,7 +32,7 @@ test('en andra start lyfter fram ett fönster som är minimerat', async (t) => {
   const [id] = windows()[0].split(' ');
   x('windowminimize', id);
   await until('att fönstret minimeras', () => isHidden(id));
-  spawn(program(), [], { env: surroundings(at), stdio: 'ignore' });
+  await startAgain(at);
   await until('att fönstret visas', () => !isHidden(id));
   await until('att fönstret är det aktiva', () => Number(x('getactivewindow')) === Number(id));
   await p.close();
@@ -70,6 +74,8 @@ test('en sida som dör startas om med ett ord, och det som var kvitterat finns i
   await until('ett ord om omstarten', () => accessible('Fönstret startades om'), 30_000);
   assert.ok(accessible('Socialförvaltningen'));
   p.screen('omstart');
+  execFileSync('wmctrl', ['-c', 'Röda tråden']);
+  await until('att programmet avslutas', () => !p.pids().some((one) => one.args.startsWith(program())));
   assert.match(line(at, 'visa', file), /Skrivet strax före/);
 });
 

@@ -102,12 +102,14 @@ export class Running {
     return this.screen(name);
   }
 
-  /** What axe-core (all rules) has against the page: empty when nothing. */
-  async axe() {
-    await this.js(AXE);
+  /** What axe-core has against the page: empty when nothing. Every rule is asked, or those named. */
+  async axe(only) {
+    if (!(await this.js('return window.axe !== undefined'))) await this.js(AXE);
     const found = await this.driver.executeAsyncScript(
-      `const done = arguments[0];
-       axe.run(document, { resultTypes: ['violations'] }).then((r) => done({ v: r.violations.map((v) => ({ regel: v.id, var: v.nodes.slice(0, 5).map((n) => n.target.join(' ') + ' ' + (n.failureSummary ?? '').replace(/\\s+/g, ' ').slice(0, 200)) })) }), (e) => done({ fel: String(e) }))`,
+      `const done = arguments[arguments.length - 1];
+       const only = arguments[0];
+       axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) }).then((r) => done({ v: r.violations.map((v) => ({ regel: v.id, var: v.nodes.slice(0, 5).map((n) => n.target.join(' ') + ' ' + (n.failureSummary ?? '').replace(/\\s+/g, ' ').slice(0, 200)) })) }), (e) => done({ fel: String(e) }))`,
+      only,
     );
     if (found.fel) throw new Error(found.fel);
     return found.v;

@@ -11,9 +11,9 @@ export async function settled(p) {
   await p.drawn();
 }
 
-/** What axe-core has against the page and what has gone wrong in it since last; empty when nothing. */
-export async function against(p) {
-  const found = [...(await p.axe()).map((v) => `${v.regel}: ${v.var.join(' | ')}`), ...(await p.troubles())];
+/** What axe-core has against the page (every rule, or those named) and what has gone wrong in it since last; empty when nothing. */
+export async function against(p, only) {
+  const found = [...(await p.axe(only)).map((v) => `${v.regel}: ${v.var.join(' | ')}`), ...(await p.troubles())];
   await p.js('window.troubles.length = 0');
   return found;
 }
