@@ -149,16 +149,22 @@ export class Running {
     await this.end();
   }
 
-  /** Ends the driver and whatever is left of the program. */
+  /** Ends the driver and whatever is left of the program: a start while it is still there would go to its window. */
   async end() {
     if (this.ended) return;
     this.ended = true;
-    try {
-      process.kill(-this.webdriver.pid, 'SIGTERM');
-    } catch {
-      return;
-    }
-    await until('att WebDriver avslutas', () => this.webdriver.exitCode !== null || this.webdriver.signalCode !== null, 5_000).catch(() => process.kill(-this.webdriver.pid, 'SIGKILL'));
+    const { pid } = this.webdriver;
+    const all = [pid, ...this.pids().map((one) => one.pid)];
+    const signal = (to, name) => {
+      try {
+        process.kill(to, name);
+      } catch {
+        // It has ended by itself.
+      }
+    };
+    signal(-pid, 'SIGTERM');
+    const isGone = (one) => (one === pid ? this.webdriver.exitCode !== null || this.webdriver.signalCode !== null : !existsSync(`/proc/${one}`));
+    await until('att allt avslutas', () => all.every(isGone), 5_000).catch(() => all.filter((one) => !isGone(one)).forEach((one) => signal(one, 'SIGKILL')));
   }
 }
 
