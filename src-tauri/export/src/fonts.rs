@@ -1,9 +1,11 @@
 //! The fonts: shaping, measuring and outlines. The only place where text gets a width.
 //! Shaped words are remembered, which is what makes a second layout of almost the same report cheap.
 use std::collections::BTreeSet;
+use std::io::{self, Read};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use flate2::read::ZlibDecoder;
 use foldhash::HashMap;
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 use rustybuzz::{Direction, Language, ShapePlan, UnicodeBuffer};
@@ -32,7 +34,7 @@ const REPLACEMENT: char = '□';
 /// Past this many shaped words the memory of a face is emptied.
 const WORDS_KEPT: usize = 60_000;
 
-/// One font file as compiled in.
+/// One font file, unpacked and read.
 pub(crate) struct FontFile {
     pub(crate) name: &'static str,
     pub(crate) weight: u16,
@@ -58,18 +60,10 @@ impl Fonts {
     /// Reads the compiled-in fonts.
     pub fn load() -> Result<Fonts, ExportError> {
         let files = [
-            load_file(
-                "SourceSans3-Regular",
-                400,
-                include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf"),
-            )?,
-            load_file(
-                "SourceSans3-Semibold",
-                600,
-                include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf"),
-            )?,
-            load_file("SourceSans3-Bold", 700, include_bytes!("../../../assets/fonts/SourceSans3-Bold.ttf"))?,
-            load_file("SourceSans3-It", 400, include_bytes!("../../../assets/fonts/SourceSans3-It.ttf"))?,
+            load_file(Face::Regular, "SourceSans3-Regular", 400)?,
+            load_file(Face::Semibold, "SourceSans3-Semibold", 600)?,
+            load_file(Face::Bold, "SourceSans3-Bold", 700)?,
+            load_file(Face::Italic, "SourceSans3-It", 400)?,
         ];
         Ok(Fonts { files, words: Default::default() })
     }
@@ -131,7 +125,28 @@ impl Fonts {
     }
 }
 
-fn load_file(name: &'static str, weight: u16, data: &'static [u8]) -> Result<FontFile, ExportError> {
+/// The files as packed by `build.rs`, in the order of the faces.
+const PACKED: [&[u8]; 4] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/SourceSans3-Regular")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/SourceSans3-Semibold")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/SourceSans3-Bold")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/SourceSans3-It")),
+];
+
+/// A face's file, unpacked once for the whole program.
+fn unpacked(face: Face) -> io::Result<&'static [u8]> {
+    static FILES: [OnceLock<Vec<u8>>; 4] = [const { OnceLock::new() }; 4];
+    let file = &FILES[face as usize];
+    if file.get().is_none() {
+        let mut bytes = vec![];
+        ZlibDecoder::new(PACKED[face as usize]).read_to_end(&mut bytes)?;
+        let _ = file.set(bytes);
+    }
+    Ok(file.get().map_or(&[], Vec::as_slice))
+}
+
+fn load_file(face: Face, name: &'static str, weight: u16) -> Result<FontFile, ExportError> {
+    let data = unpacked(face).map_err(|_| ExportError::Font(name))?;
     let parsed = rustybuzz::Face::from_slice(data, 0).ok_or(ExportError::Font(name))?;
     let language = Language::from_str("sv").ok();
     let script = Some(rustybuzz::script::LATIN);
