@@ -20,4 +20,4 @@ pub const MAX_CELL_CHARS: usize = 200_000;
 /// Rows from the top among which the headings are looked for.
 pub const HEADER_SEARCH_ROWS: usize = 60;
 /// Rows under the headings that are looked at to say what a column holds.
-pub const PROFILE_ROWS: usize = 200;
+pub const PROFILE_ROWS: usize = 80;

@@ -3,17 +3,19 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::text::is_everyday;
+
 /// The key of a title or a name: NFC, case folded, and every run of blanks, punctuation, quotes and dashes as one blank.
 /// Signs that carry meaning (%, +, &, §, #, <, >, =) are kept.
 pub(super) fn title_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for character in nfc(text).chars() {
-        if separates(character) {
-            if !key.is_empty() && !key.ends_with(' ') {
-                key.push(' ');
-            }
-        } else {
-            push_folded(&mut key, character);
+        match character {
+            // Nearly every letter: told first.
+            'a'..='z' | 'å' | 'ä' | 'ö' => key.push(character),
+            _ if !separates(character) => push_folded(&mut key, character),
+            _ if !key.is_empty() && !key.ends_with(' ') => key.push(' '),
+            _ => {}
         }
     }
     key.truncate(key.trim_end().len());
@@ -36,7 +38,7 @@ pub(super) fn nr_key(text: &str) -> String {
 
 /// The text in composed form, without a copy where it already is.
 fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_everyday(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
@@ -45,7 +47,8 @@ fn nfc(text: &str) -> Cow<'_, str> {
 
 fn push_folded(key: &mut String, character: char) {
     match character {
-        'a'..='z' | '0'..='9' => key.push(character),
+        'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => key.push(character),
+        'A'..='Z' => key.push(character.to_ascii_lowercase()),
         // Case folding, not lower case: the German and the Greek doubles of one letter must meet.
         'ß' | 'ẞ' => key.push_str("ss"),
         'ς' => key.push('σ'),

@@ -58,11 +58,15 @@ impl Kallrader {
     /// Looks through the rows: their numbers in the source and what they hold.
     pub(super) fn new<'r>(
         context: &Context<'_>,
-        rows: impl Iterator<Item = (u32, &'r Innehall)>,
+        rows: impl ExactSizeIterator<Item = (u32, &'r Innehall)>,
     ) -> Kallrader {
         let mut source = Kallrader::default();
+        source.titles.reserve(rows.len());
+        source.nr.reserve(rows.len());
         let mut numbers = HashMap::<Nummer, u32>::default();
+        numbers.reserve(rows.len());
         let mut names = HashMap::<(Titel, Option<Enhetsord>, Option<UppdragId>), (u32, bool)>::default();
+        names.reserve(rows.len());
         for (place, (rad, innehall)) in rows.enumerate() {
             let Some(who) = identitet(context, innehall) else { continue };
             let first = who.numbers.iter().flatten().find_map(|n| numbers.get(n)).copied();

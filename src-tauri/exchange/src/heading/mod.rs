@@ -129,12 +129,14 @@ fn word_likeness(word: &str, known: &str) -> f32 {
     if word.len() < 3 || known.len() < 3 {
         return 0.0;
     }
+    // The last part of a Swedish compound says what it is: "aktivitetsansvarig" is an ansvarig.
+    let is_compound = known.len() >= 4 && word.ends_with(known);
+    if word.as_bytes().first() != known.as_bytes().first() {
+        return if is_compound { 0.85 } else { 0.0 };
+    }
     if stem(word) == stem(known) {
         0.95
-    } else if known.len() >= 4 && word.ends_with(known) {
-        // The last part of a Swedish compound says what it is: "aktivitetsansvarig" is an ansvarig.
-        0.85
-    } else if typo(word, known) {
+    } else if is_compound || typo(word, known) {
         0.85
     } else if known.starts_with(word) && known.len() >= word.len() + 2 {
         0.7

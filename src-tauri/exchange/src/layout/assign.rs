@@ -56,20 +56,24 @@ impl<'s, 'a> Candidate<'s, 'a> {
     pub(crate) fn fit(&self, vocabulary: &Vocabulary, asked: bool) -> Option<Fit> {
         let mut fields: Vec<Option<(Falt, f32)>> = vec![None; self.headings.len()];
         self.by_heading(vocabulary, &mut fields);
-        // What every table must have is said by its headings: cells alone tell of less.
-        if fields.iter().all(Option::is_none) {
+        // What a table must have is said by its headings, but for the names of an economy table: most rows that are tried
+        // end here, before a single cell is looked at.
+        let found =
+            |fields: &[Option<(Falt, f32)>], field| fields.iter().flatten().any(|(known, _)| *known == field);
+        let said = match vocabulary.slag {
+            Tabellslag::Uppdrag => &[Falt::Titel, Falt::Vad][..],
+            Tabellslag::Aktiviteter | Tabellslag::Matetal => &[Falt::Titel],
+            Tabellslag::Drift | Tabellslag::Verksamhet => &[Falt::Budget, Falt::Prognos, Falt::UtfallAck],
+        };
+        if !said.iter().any(|field| found(&fields, *field)) {
             return None;
         }
         self.by_cells(vocabulary, &mut fields);
-        let found = |field| fields.iter().flatten().any(|(known, _)| *known == field);
-        let has_key = match vocabulary.slag {
-            Tabellslag::Uppdrag => found(Falt::Titel) || found(Falt::Vad),
-            Tabellslag::Aktiviteter | Tabellslag::Matetal => found(Falt::Titel),
-            Tabellslag::Drift | Tabellslag::Verksamhet => {
-                found(Falt::Namn) && (found(Falt::Budget) || found(Falt::Prognos) || found(Falt::UtfallAck))
-            }
+        let has_names = match vocabulary.slag {
+            Tabellslag::Drift | Tabellslag::Verksamhet => found(&fields, Falt::Namn),
+            Tabellslag::Uppdrag | Tabellslag::Aktiviteter | Tabellslag::Matetal => true,
         };
-        if !has_key || !(asked || self.is_plausible(vocabulary.slag, &fields)) {
+        if !has_names || !(asked || self.is_plausible(vocabulary.slag, &fields)) {
             return None;
         }
         let score =
