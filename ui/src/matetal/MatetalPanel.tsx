@@ -7,11 +7,8 @@ import { usePlace } from '../app/place';
 import { FoldedHistory } from '../historik/ThingHistory';
 import { Button, IconButton } from '../shared/Button';
 import { Empty, ErrorNotice, Loading } from '../shared/Notice';
-import { Analysis } from './Analysis';
-import { ChartFigure } from './ChartFigure';
-import { KeyFigures } from './KeyFigures';
 import { Others } from './Others';
-import { Tables } from './Tables';
+import { Sheet } from './Sheet';
 import './matetal.css';
 
 interface Props {
@@ -70,10 +67,7 @@ export function MatetalPanel({ uppdrag, period, wanted }: Props) {
       {blad && (
         <>
           <h2>{blad.titel}</h2>
-          <KeyFigures blad={blad} />
-          {blad.diagram ? <ChartFigure key={`${blad.id} ${period}`} diagram={blad.diagram} /> : <p className="matetal-none">Inga värden att visa ännu. Ange det första nedan.</p>}
-          <Tables key={`t ${blad.id} ${period}`} blad={blad} />
-          <Analysis key={`a ${blad.id} ${period}`} blad={blad} period={period} />
+          <Sheet blad={blad} period={period} />
         </>
       )}
       {ids.length > 1 && <Others ids={ids.filter((other) => other !== shown)} period={period} onChoose={show} />}

@@ -182,11 +182,12 @@ impl Builder<'_, '_> {
         (then != now).then(|| Forestatus { status: then, ord: format!("{} i {month}", self.word(then)) })
     }
 
+    /// The uppdrag's own first, then those of its mål: what rule A judges by is filled in here too.
     fn matetal(&self, uppdrag: &Uppdrag) -> Vec<MatetalId> {
         let own = self.view.matetal_by_uppdrag(uppdrag.id);
-        let of_mal = || uppdrag.mal_id.map_or(&[][..], |mal| self.view.matetal_by_mal(mal));
-        let all = if own.is_empty() { of_mal() } else { own };
-        all.iter().map(|m| m.id).collect()
+        let of_mal = uppdrag.mal_id.map_or(&[][..], |mal| self.view.matetal_by_mal(mal));
+        let others = of_mal.iter().filter(|m| !own.iter().any(|o| o.id == m.id));
+        own.iter().chain(others).map(|m| m.id).collect()
     }
 
     fn ansvariga(&self, rad: &mut Uppfoljningsrad, ids: &[BefattningId]) {

@@ -106,6 +106,38 @@ async fn a_page_has_its_figures_its_chart_and_its_values() {
 }
 
 #[tokio::test]
+async fn a_matetal_of_the_mal_is_reached_from_its_uppdrag_which_has_others() {
+    let session = exempel().await;
+    let rad =
+        |bild: &Value| bild["rader"].as_array().unwrap().iter().find(|r| r["slag"] == "uppdrag").cloned();
+    let uppdrag = rad(&session.call("read_uppfoljningsbild", json!({ "period": "2026-10" })).await.unwrap());
+    let id = uppdrag.unwrap()["uppdrag_id"].clone();
+    let panel = json!({ "kind": "uppdrag", "id": id, "period": "2026-10" });
+    let panel = session.call("read_rad", panel).await.unwrap();
+    let mal =
+        panel["fakta"].as_array().unwrap().iter().find(|f| f["namn"] == "mal_id").unwrap()["varde"].clone();
+    let new = |titel: &str, link: Value| {
+        let mut new = json!({ "art": "nyckeltal", "titel": titel, "riktning": "hogre", "frekvens": "manad" });
+        new.as_object_mut().unwrap().extend(link.as_object().unwrap().clone());
+        new
+    };
+    session.call("create_matetal", new("Uppdragets eget", json!({ "uppdrag": [id] }))).await.unwrap();
+    session
+        .call("create_matetal", new("Målets", json!({ "mal": [{ "mal_id": mal, "vikt": 1 }] })))
+        .await
+        .unwrap();
+    let bild = session.call("read_uppfoljningsbild", json!({ "period": "2026-10" })).await.unwrap();
+    let ids = rad(&bild).unwrap()["matetal"].clone();
+    let rows =
+        session.call("read_matetalsgnistor", json!({ "ids": ids, "period": "2026-10" })).await.unwrap();
+    let titles: Vec<&str> =
+        rows["rader"].as_array().unwrap().iter().map(|row| row["titel"].as_str().unwrap()).collect();
+    assert!(titles.contains(&"Uppdragets eget") && titles.contains(&"Målets"), "{titles:?}");
+    let unique: std::collections::BTreeSet<&str> = titles.iter().copied().collect();
+    assert_eq!(unique.len(), titles.len(), "{titles:?}");
+}
+
+#[tokio::test]
 async fn a_value_is_typed_as_people_do() {
     let session = exempel().await;
     let bild = session.call("read_uppfoljningsbild", json!({ "period": "2026-10" })).await.unwrap();

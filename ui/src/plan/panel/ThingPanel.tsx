@@ -1,6 +1,6 @@
 /** The side panel: every field of the selected thing, read as text and edited in place. */
 import { ArrowLeft, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Plantrad, Sakbild, Sakslag } from '../../api/generated';
 import { useRead, useWrite } from '../../api/use';
 import { useCommands } from '../../app/commands';
@@ -18,6 +18,9 @@ import { PanelStatus } from './PanelStatus';
 import { PanelTitle } from './PanelTitle';
 import { Texts } from './Texts';
 import { useField } from './useField';
+
+/** Charts and value forms are fetched with the first mätetal that is opened. */
+const Sheet = lazy(() => import('../../matetal/Sheet'));
 
 /** Only the row one stops at is read: the arrows run ahead of the panel. */
 const SETTLE_MS = 70;
@@ -66,7 +69,7 @@ export function ThingPanel({ thing, period, plan }: Props) {
   return (
     <div ref={box} className="thing-panel">
       {inner && <Back onPress={() => setInner(null)} />}
-      <Body key={sak.id} sak={sak} plan={plan} onMatetal={setInner} />
+      <Body key={sak.id} sak={sak} plan={plan} period={period} onMatetal={setInner} />
       {inner && !sak.stangt && <RemoveMatetal remove={() => void removeMatetal()} />}
     </div>
   );
@@ -89,15 +92,16 @@ const Back = ({ onPress }: { onPress: () => void }) => (
   </Button>
 );
 
-function Body({ sak, plan, onMatetal }: { sak: Sakbild; plan: Plantrad; onMatetal: (id: string) => void }) {
+function Body({ sak, plan, period, onMatetal }: { sak: Sakbild; plan: Plantrad; period: string; onMatetal: (id: string) => void }) {
   const field = useField(sak);
+  const isMatetal = sak.slag === 'matetal';
   return (
     <div className="thing">
       <header>
         <p className="over">{sak.overrad}</p>
         <PanelTitle sak={sak} field={field} />
         {sak.lage && <PanelStatus sak={sak} lage={sak.lage} plan={plan} />}
-        {sak.bedomning && (
+        {sak.bedomning && !isMatetal && (
           <p className="standing">
             <BedomningMark bedomning={sak.bedomning.utfall} ord={sak.bedomning.ord} />
             <small>{sak.bedomning.text}</small>
@@ -105,6 +109,11 @@ function Body({ sak, plan, onMatetal }: { sak: Sakbild; plan: Plantrad; onMateta
         )}
       </header>
       <Texts fields={sak.texter} field={field} />
+      {isMatetal && (
+        <Suspense>
+          <Sheet id={sak.id} period={period} />
+        </Suspense>
+      )}
       <Facts fields={sak.fakta} field={field} />
       {sak.egen_bedomning && <Judgement sak={sak} own={sak.egen_bedomning} />}
       {sak.delaktiviteter && <Checklist owner={sak.id} lines={sak.delaktiviteter} isClosed={sak.stangt} />}
