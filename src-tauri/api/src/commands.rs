@@ -273,8 +273,8 @@ commands! {
     Read doc read_log(ReadLog) -> Logg = |d, r| history::read_log(d, r);
 
     // Filen
-    Read doc save_copy(SaveCopy) -> Inget = |d, r| copy::save_copy(d, &r);
-    Read doc backup(Inget) -> Sakerhetskopia = |d, _| copy::backup(d);
+    Read session save_copy(SaveCopy) -> Inget = copy::save_copy;
+    Read session backup(Inget) -> Sakerhetskopia = copy::backup;
     Read session verify(Inget) -> Kontroll = verify::verify;
 }
 

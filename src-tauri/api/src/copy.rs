@@ -1,12 +1,13 @@
 //! Copies of the whole file: one for a person to keep or send, and the backups the program keeps itself.
 use std::path::PathBuf;
 
-use plan_core::document::Document;
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::Error;
 use crate::requests::{Inget, SaveCopy};
+use crate::session::Session;
+use crate::watch::Watch;
 
 /// A backup that was made.
 #[derive(Debug, Serialize, TS)]
@@ -17,14 +18,26 @@ pub struct Sakerhetskopia {
     pub fel: Option<String>,
 }
 
-/// Writes a whole and verified copy; never over an existing file.
-pub(crate) fn save_copy(document: &mut Document, request: &SaveCopy) -> Result<Inget, Error> {
-    document.save_copy(&request.till)?;
+/// Writes a whole and verified copy; over an existing file only when the person has said so.
+pub(crate) async fn save_copy(session: Session, request: SaveCopy, watch: Watch) -> Result<Inget, Error> {
+    let SaveCopy { till, ersatt } = request;
+    let follow = watch.copying();
+    session
+        .on(move |document| match ersatt {
+            true => Ok(document.save_copy_over(&till, &follow)?),
+            false => Ok(document.save_copy(&till, &follow)?),
+        })
+        .await?;
     Ok(Inget {})
 }
 
 /// Makes a backup now.
-pub(crate) fn backup(document: &mut Document) -> Result<Sakerhetskopia, Error> {
-    let earlier = document.take_backup_failure().map(|error| crate::UiError::from(error).message);
-    Ok(Sakerhetskopia { fil: document.backup()?, fel: earlier })
+pub(crate) async fn backup(session: Session, _request: Inget, watch: Watch) -> Result<Sakerhetskopia, Error> {
+    let follow = watch.copying();
+    session
+        .on(move |document| {
+            let earlier = document.take_backup_failure().map(|error| crate::UiError::from(error).message);
+            Ok(Sakerhetskopia { fil: document.backup(&follow)?, fel: earlier })
+        })
+        .await
 }

@@ -119,4 +119,8 @@ pub struct SetRapportmall {
 #[serde(deny_unknown_fields)]
 pub struct SaveCopy {
     pub till: std::path::PathBuf,
+    /// A file that lies there may go: the person has been asked.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub ersatt: bool,
 }

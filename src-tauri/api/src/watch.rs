@@ -2,10 +2,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use plan_core::document::Follow;
 use plan_core::historik;
 
 use crate::error::Error;
-use crate::texts::{finding, steg::Steg};
+use crate::texts::finding;
+use crate::texts::steg::{self, Steg};
 
 type Listener = Arc<dyn Fn(Progress) + Send + Sync>;
 
@@ -16,6 +18,8 @@ pub struct Progress {
     /// Steps done and in all.
     pub done: u64,
     pub total: u64,
+    /// False from when it is written: it is then carried through.
+    pub can_stop: bool,
 }
 
 /// Follows one call. Clones follow the same call.
@@ -44,13 +48,19 @@ impl Watch {
     /// Told by a check of the file; false when it should stop.
     pub(crate) fn tell(&self, progress: historik::Progress) -> bool {
         let historik::Progress { part, done, total } = progress;
-        self.told(Progress { text: finding::part(part), done, total });
+        self.told(Progress { text: finding::part(part), done, total, can_stop: true });
         !self.is_cancelled()
     }
 
+    /// Told by the making of a copy.
+    pub(crate) fn copying(&self) -> Follow {
+        let watch = self.clone();
+        Arc::new(move |copying| watch.step(steg::copying(copying)).is_ok())
+    }
+
     /// Told before each step of other work. Refuses to go on when the work has been asked to stop.
-    pub(crate) fn step(&self, Steg { text, done, total }: Steg) -> Result<(), Error> {
-        self.told(Progress { text, done, total });
+    pub(crate) fn step(&self, Steg { text, done, total, is_last }: Steg) -> Result<(), Error> {
+        self.told(Progress { text, done, total, can_stop: !is_last });
         if self.is_cancelled() { Err(plan_core::Error::Cancelled.into()) } else { Ok(()) }
     }
 

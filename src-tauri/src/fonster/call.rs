@@ -2,7 +2,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use plan_api::{Program, UiError, Watch, watch};
+use plan_api::watch::{self, Progress};
+use plan_api::{Program, UiError, Watch};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::ipc::{Channel, JavaScriptChannelId};
@@ -24,6 +25,7 @@ pub(super) struct Told {
     text: &'static str,
     done: u64,
     total: u64,
+    can_stop: bool,
 }
 
 /// Runs a command of the program or of the open plan. With a number and a channel it can be followed and cancelled.
@@ -58,7 +60,8 @@ pub(super) fn cancel(running: State<'_, Running>, id: u32) {
 
 fn listening(page: Channel<Told>) -> Watch {
     Watch::listening(move |progress| {
-        let told = Told { text: watch::doing(progress), done: progress.done, total: progress.total };
+        let Progress { done, total, can_stop, .. } = progress;
+        let told = Told { text: watch::doing(progress), done, total, can_stop };
         // A page that no longer listens stops nothing.
         let _ = page.send(told);
     })

@@ -14,6 +14,8 @@ export interface Progress {
   text: string;
   done: number;
   total: number;
+  /** False from when it is written: it is then carried through. */
+  can_stop: boolean;
 }
 
 /** Follows one long call and can stop it. */

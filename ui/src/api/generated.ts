@@ -464,7 +464,9 @@ export type Filval = {
   /** A folder; made when it is not there. */
   till: string, format: Array<Filformat>,
   /** The file's name where a person has chosen one; it is for one format. */
-  namn?: string, };
+  namn?: string,
+  /** A file of that name may go: the person has been asked. */
+  ersatt?: boolean, };
 
 /** Something that `kontrollera` found wrong. */
 export type Finding = { "finding": "sqlite", words: string, } | { "finding": "foreign_key", kind: Kind, part: string, row: string, } | { "finding": "chain", nr: number, } | { "finding": "log_row", nr: number, } | { "finding": "not_logged", kind: Kind, part: string, row: string, namn: string, } | { "finding": "missing", kind: Kind, part: string, row: string, } | { "finding": "differs", kind: Kind, part: string, row: string, namn: string, field: string, logged: Value, found: Value, } | { "finding": "archive", sha256: string, } | { "finding": "text", kind: Kind, part: string, row: string, } | { "finding": "checkpoint", nr: number, };
@@ -1143,6 +1145,8 @@ export type Programbild = {
   paneler: unknown,
   /** "Allt är sparat 14.32"; empty when nothing is open. */
   sparat: string,
+  /** What is said of a plan that is open on a network share; empty of any other. */
+  natverk: string,
   /** Where a new plan or a copy is proposed to lie. */
   planer: string,
   /** The program's version. */
@@ -1434,7 +1438,9 @@ export type Saknas = "ej_matt" | "bortfall" | "ej_tillamplig" | "sekretess";
 export type Sakslag = "mal" | "uppdrag" | "aktivitet" | "matetal";
 
 /** Where a copy goes. */
-export type SaveCopy = { till: string, };
+export type SaveCopy = { till: string,
+  /** A file that lies there may go: the person has been asked. */
+  ersatt?: boolean, };
 
 /** One of them. */
 export type Senaste = { fil: Filbild,

@@ -19,7 +19,7 @@ import { useAppearance } from './appearance';
 import { useAppearanceCommands } from './appearanceCommands';
 import { useRemembered } from './remember';
 import { useTitle } from './title';
-import { Toasts } from './toasts';
+import { Toasts, toast } from './toasts';
 import { whoIsKnown } from './who';
 
 export function App() {
@@ -32,7 +32,7 @@ export function App() {
   useAppearance(program);
   useTitle(file);
   useAppearanceCommands(program);
-  useFileCommands(file);
+  const copying = useFileCommands(file);
   useDroppedPlan(file ? 'plans' : 'none');
   const ready = useRemembered(program);
   const read = useFirstRead(program && ready && begun ? file !== null : undefined);
@@ -40,6 +40,7 @@ export function App() {
   useEffect(followMenu, []);
   useEffect(() => {
     if (file) announce(`${file.namn}, ${file.rubrik} är öppen.`);
+    if (program?.natverk) toast.say(program.natverk);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per file
   }, [file?.fil]);
   if (!program || !ready || !begun || !read) return null;
@@ -50,6 +51,7 @@ export function App() {
       <Help />
       <WhoDialog />
       <FileDialogs />
+      {copying}
       <Toasts />
     </>
   );

@@ -30,7 +30,8 @@ const close = (gone: number) => messages.set(messages.get().filter((m) => m.nr !
 
 export const toast = {
   say: (text: string, action?: Message['action']) => add({ text, action }),
-  error: (error: UiError) => add({ text: error.message, error }),
+  /** A stop that the person asked for is told, and is no refusal. */
+  error: (error: UiError) => add(error.code === 'cancelled' ? { text: error.message } : { text: error.message, error }),
 };
 
 const SHOWN_MS = 8000;

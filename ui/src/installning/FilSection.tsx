@@ -41,7 +41,8 @@ function Result({ outcome }: { outcome: Kontroll }) {
 
 export function FilSection() {
   const client = useQueryClient();
-  const file = useRead('read_program', {}).data?.fil;
+  const program = useRead('read_program', {}).data;
+  const file = program?.fil;
   const { dialog, run } = useProgress();
   const [outcome, setOutcome] = useState<Kontroll | null>(null);
   const [error, setError] = useState<UiError | null>(null);
@@ -64,9 +65,10 @@ export function FilSection() {
           <h2>Filen</h2>
           <p className="quiet file-path">{file?.fil}</p>
         </div>
-        {file && <Button onPress={() => void saveCopy(file)}>Spara en kopia …</Button>}
+        {file && <Button onPress={() => void saveCopy(file, run)}>Spara en kopia …</Button>}
         <Button onPress={() => void check()}>Kontrollera filen</Button>
       </header>
+      {program?.natverk && <p className="notice">{program.natverk}</p>}
       {error && <ErrorNotice error={error} />}
       {outcome && <Result outcome={outcome} />}
       <header>
@@ -74,7 +76,7 @@ export function FilSection() {
           <h2>Säkerhetskopior</h2>
           <p className="quiet">En kopia görs före dagens första ändring. Äldre kopior glesas ut: en om dagen i två veckor, en i månaden i ett år.</p>
         </div>
-        <Button onPress={() => void backUp(client)}>Säkerhetskopiera nu</Button>
+        <Button onPress={() => void backUp(client, run)}>Säkerhetskopiera nu</Button>
       </header>
       <Backups />
       {dialog}

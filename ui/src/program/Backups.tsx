@@ -8,6 +8,7 @@ import { toast } from '../app/toasts';
 import { Button } from '../shared/Button';
 import { Ask } from '../shared/Dialog';
 import { Empty, ErrorNotice, Loading } from '../shared/Notice';
+import { useProgress } from '../shared/ProgressDialog';
 import './program.css';
 import { tryChange } from './file';
 
@@ -47,11 +48,13 @@ interface Props {
 export function Backups({ fil, onRestored }: Props) {
   const client = useQueryClient();
   const read = useRead('list_sakerhetskopia', fil ? { fil } : {});
+  const { dialog, run } = useProgress();
   const [chosen, setChosen] = useState<Kopiebild | null>(null);
   if (read.error) return <ErrorNotice error={read.error} />;
   if (!read.data) return <Loading />;
   const restore = async (kopia: Kopiebild) => {
-    if (!(await tryChange(client, 'restore_sakerhetskopia', { fil: kopia.fil }))) return;
+    const restored = await run('Återställer kopian', (watch) => tryChange(client, 'restore_sakerhetskopia', { fil: kopia.fil }, watch));
+    if (!restored) return;
     onRestored?.();
     toast.say(`Kopian från ${kopia.nar} är öppen som en ny fil. Den tidigare filen ligger kvar.`);
   };
@@ -76,6 +79,7 @@ export function Backups({ fil, onRestored }: Props) {
         <p>{chosen?.innehall}</p>
         <p className="quiet">Kopian öppnas som en ny fil bredvid planen. Inget skrivs över: filen som den är nu ligger kvar och kan öppnas igen.</p>
       </Ask>
+      {dialog}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { fileGone } from '../app/gone';
 import { Button } from '../shared/Button';
 import { Dialog } from '../shared/Dialog';
 import { Details } from '../shared/Notice';
+import { useProgress, type Run } from '../shared/ProgressDialog';
 import { Backups } from './Backups';
 import { backupsOf, openFailure, openPlan, saveCopy, tryChange, type OpenFailure } from './file';
 
@@ -13,7 +14,7 @@ const COPY = new Set(['locked', 'read_only']);
 /** Refusals after which only a backup helps. */
 const BACKUP = new Set(['damaged', 'damaged_log', 'truncated', 'empty_file', 'foreign_schema', 'file_not_found']);
 
-function Failure({ failure }: { failure: OpenFailure }) {
+function Failure({ failure, run }: { failure: OpenFailure; run: Run }) {
   const client = useQueryClient();
   const { error, fil } = failure;
   const close = () => openFailure.set(null);
@@ -25,7 +26,7 @@ function Failure({ failure }: { failure: OpenFailure }) {
           variant="primary"
           onPress={() => {
             close();
-            void tryChange(client, 'open_copy', { fil });
+            void run('Öppnar en kopia', (watch) => tryChange(client, 'open_copy', { fil }, watch));
           }}
         >
           Öppna en kopia
@@ -54,13 +55,13 @@ function Failure({ failure }: { failure: OpenFailure }) {
 }
 
 /** The open file is gone: everything written is still in memory's reach and can be saved in another place. */
-function Gone({ error }: { error: UiError }) {
+function Gone({ error, run }: { error: UiError; run: Run }) {
   const client = useQueryClient();
   const close = () => fileGone.set(null);
   const rescue = async () => {
     const file = client.getQueryData<Programbild>(['read_program', {}])?.fil;
     if (!file) return;
-    const till = await saveCopy(file);
+    const till = await saveCopy(file, run);
     if (till && (await openPlan(client, till))) close();
   };
   const actions = (
@@ -85,14 +86,16 @@ export function FileDialogs() {
   const failure = openFailure.use();
   const gone = fileGone.use();
   const backups = backupsOf.use();
+  const { dialog, run } = useProgress();
   const close = () => backupsOf.set(null);
   return (
     <>
-      {gone && <Gone error={gone} />}
-      {failure && <Failure failure={failure} />}
+      {gone && <Gone error={gone} run={run} />}
+      {failure && <Failure failure={failure} run={run} />}
       <Dialog title="Säkerhetskopior" isOpen={backups !== null} onClose={close} wide actions={<Button onPress={close}>Stäng</Button>}>
         {backups && <Backups fil={backups.fil} onRestored={close} />}
       </Dialog>
+      {dialog}
     </>
   );
 }

@@ -1,12 +1,14 @@
 /** Files as the person handles them: open, make, copy, close. What cannot be opened is told in a dialog of its own. */
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { asUiError, call, type Args, type CommandName } from '../api/call';
+import type { ReactNode } from 'react';
+import { asUiError, call, type Args, type CommandName, type Watch } from '../api/call';
 import type { Filbild, Programbild, UiError } from '../api/generated';
 import { PLAN_FILTER, host } from '../api/host';
 import { useCommands, type Command } from '../app/commands';
 import { store } from '../app/store';
 import { toast } from '../app/toasts';
 import { changeWho } from '../app/who';
+import { useProgress, type Run } from '../shared/ProgressDialog';
 import { bytesOf } from './bytes';
 
 /** The commands that end with another file open, or none. */
@@ -29,10 +31,10 @@ export const newPlanWanted = store<boolean>(false);
 export const opening = store<boolean>(false);
 
 /** Runs one of them and reads everything on screen anew. Throws a `UiError`. */
-export async function change<K extends Opening>(client: QueryClient, name: K, args: Args<K>): Promise<void> {
+export async function change<K extends Opening>(client: QueryClient, name: K, args: Args<K>, watch?: Watch): Promise<void> {
   opening.set(true);
   try {
-    const program = (await call(name, args)) as Programbild;
+    const program = (await call(name, args, watch)) as Programbild;
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'read_program' });
     client.setQueryData(['read_program', {}], program);
     await client.invalidateQueries();
@@ -41,13 +43,15 @@ export async function change<K extends Opening>(client: QueryClient, name: K, ar
   }
 }
 
-/** As `change`, with the dialog when it could not be done. True when it was. */
-export async function tryChange<K extends Opening>(client: QueryClient, name: K, args: Args<K>): Promise<boolean> {
+/** As `change`, with the dialog when it could not be done. True when it was; `watch` where a whole file is copied first. */
+export async function tryChange<K extends Opening>(client: QueryClient, name: K, args: Args<K>, watch?: Watch): Promise<boolean> {
   try {
-    await change(client, name, args);
+    await change(client, name, args, watch);
     return true;
   } catch (thrown) {
-    openFailure.set({ error: asUiError(thrown), fil: 'fil' in args ? args.fil : undefined });
+    const error = asUiError(thrown);
+    if (error.code === 'cancelled') toast.error(error);
+    else openFailure.set({ error, fil: 'fil' in args ? args.fil : undefined });
     return false;
   }
 }
@@ -72,13 +76,13 @@ export async function openDropped(client: QueryClient, file: File): Promise<void
   if (opened) toast.say('Filen öppnades som en kopia. Originalet är orört.');
 }
 
-/** Asks for a place and writes a whole copy there; says where it went. */
-export async function saveCopy(file: Filbild): Promise<string | undefined> {
+/** Asks for a place and writes a whole copy there; says where it went. The system's dialog has asked when a file lies there. */
+export async function saveCopy(file: Filbild, run: Run): Promise<string | undefined> {
   try {
     const stem = file.filnamn.replace(/\.vplan$/i, '');
     const till = await host('host_choose_save', { title: 'Spara en kopia', name: `${stem} (kopia).vplan`, filters: [PLAN_FILTER] });
     if (!till) return undefined;
-    await call('save_copy', { till });
+    await run('Sparar en kopia', (watch) => call('save_copy', { till, ersatt: true }, watch));
     toast.say('Kopian är sparad.', { label: 'Visa i mappen', run: () => void host('host_reveal', { path: till }) });
     return till;
   } catch (thrown) {
@@ -88,9 +92,9 @@ export async function saveCopy(file: Filbild): Promise<string | undefined> {
 }
 
 /** A backup at once, besides those that the program makes by itself. */
-export async function backUp(client: QueryClient): Promise<void> {
+export async function backUp(client: QueryClient, run: Run): Promise<void> {
   try {
-    const made = await call('backup', {});
+    const made = await run('Säkerhetskopierar', (watch) => call('backup', {}, watch));
     toast.say(made.fil ? 'Säkerhetskopian är gjord.' : 'Programmet håller inga säkerhetskopior på den här datorn.');
     await client.invalidateQueries({ queryKey: ['list_sakerhetskopia'] });
   } catch (thrown) {
@@ -103,9 +107,10 @@ async function toNewPlan(client: QueryClient, isOpen: boolean): Promise<void> {
   if (!isOpen || (await tryChange(client, 'close_plan', {}))) newPlanWanted.set(true);
 }
 
-/** The file's commands, in menu, palette and keys. */
-export function useFileCommands(file: Filbild | null): void {
+/** The file's commands, in menu, palette and keys; gives the dialog of the one that takes its time. */
+export function useFileCommands(file: Filbild | null): ReactNode {
   const client = useQueryClient();
+  const { dialog, run } = useProgress();
   const always: Command[] = [
     { id: 'new-plan', label: 'Ny plan …', group: 'Arkiv', shortcut: 'Ctrl+N', words: 'skapa', run: () => void toNewPlan(client, file !== null) },
     { id: 'open', label: 'Öppna fil …', group: 'Arkiv', shortcut: 'Ctrl+O', run: () => void chooseAndOpen(client) },
@@ -114,13 +119,14 @@ export function useFileCommands(file: Filbild | null): void {
   const ofFile: Command[] = file
     ? [
         { id: 'save', label: 'Allt sparas medan du arbetar', group: 'Arkiv', shortcut: 'Ctrl+S', words: 'spara', run: () => toast.say('Allt är redan sparat. Varje ändring sparas när den görs.') },
-        { id: 'save-copy', label: 'Spara en kopia …', group: 'Arkiv', shortcut: 'Ctrl+Shift+S', run: () => void saveCopy(file) },
+        { id: 'save-copy', label: 'Spara en kopia …', group: 'Arkiv', shortcut: 'Ctrl+Shift+S', run: () => void saveCopy(file, run) },
         { id: 'show-file', label: 'Visa filen i mappen', group: 'Arkiv', run: () => void host('host_reveal', { path: file.fil }).catch((e: unknown) => toast.error(asUiError(e))) },
-        { id: 'backup', label: 'Säkerhetskopiera nu', group: 'Arkiv', words: 'kopia', run: () => void backUp(client) },
+        { id: 'backup', label: 'Säkerhetskopiera nu', group: 'Arkiv', words: 'kopia', run: () => void backUp(client, run) },
         { id: 'backups', label: 'Säkerhetskopior …', group: 'Arkiv', words: 'återställ kopia tidigare', run: () => backupsOf.set({}) },
         { id: 'who', label: 'Byt befattning …', group: 'Arkiv', words: 'vem jag är skriver som', run: () => void changeWho() },
         { id: 'close-plan', label: 'Stäng planen', group: 'Arkiv', shortcut: 'Ctrl+W', words: 'startskärm', run: () => void tryChange(client, 'close_plan', {}) },
       ]
     : [];
   useCommands([...always, ...ofFile, { id: 'quit', label: 'Avsluta', group: 'Arkiv', shortcut: 'Ctrl+Q', run: () => void host('host_quit', {}) }]);
+  return dialog;
 }

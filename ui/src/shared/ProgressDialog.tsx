@@ -17,11 +17,20 @@ interface Running {
   stopping: boolean;
 }
 
+/** Runs work under a title; what it is given tells how far it has come and can stop it. */
+export type Run = <T>(title: string, work: (watch: Watch) => Promise<T>) => Promise<T>;
+
+/** What is being done, in words. */
+export function doing(progress: Progress | null, isStopping: boolean): string {
+  if (progress?.can_stop === false) return `${progress.text}. Kan inte avbrytas nu.`;
+  return isStopping ? 'Avbryter …' : `${progress?.text ?? 'Arbetar'} …`;
+}
+
 /** Runs long work with its dialog: `const { dialog, run } = useProgress()`. */
 export function useProgress() {
   const [running, setRunning] = useState<Running | null>(null);
   const abort = useRef<AbortController | null>(null);
-  const run = useCallback(async <T,>(title: string, work: (watch: Watch) => Promise<T>): Promise<T> => {
+  const run: Run = useCallback(async (title, work) => {
     abort.current = new AbortController();
     setRunning({ title, progress: null, seen: false, stopping: false });
     const timer = setTimeout(() => setRunning((r) => r && { ...r, seen: true }), PATIENCE_MS);
@@ -40,12 +49,12 @@ export function useProgress() {
   const isAsking = question.use() !== null;
   const share = running?.progress && running.progress.total > 0 ? (100 * running.progress.done) / running.progress.total : null;
   const dialog = (
-    <Dialog title={running?.title ?? ''} isOpen={running?.seen === true && !isAsking} onClose={stop} isLocked actions={<Button isDisabled={running?.stopping === true} onPress={stop}>Avbryt</Button>}>
+    <Dialog title={running?.title ?? ''} isOpen={running?.seen === true && !isAsking} onClose={stop} isLocked actions={<Button isDisabled={running?.stopping === true || running?.progress?.can_stop === false} onPress={stop}>Avbryt</Button>}>
       <ProgressBar value={share ?? 0} isIndeterminate={share === null} className="progress">
         {({ percentage, valueText }) => (
           <>
             <div className="progress-line">
-              <Label>{running?.stopping ? 'Avbryter …' : (running?.progress?.text ?? 'Arbetar …')}</Label>
+              <Label>{doing(running?.progress ?? null, running?.stopping === true)}</Label>
               {share !== null && <span>{valueText}</span>}
             </div>
             <div className="progress-track">

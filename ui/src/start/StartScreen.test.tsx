@@ -12,7 +12,7 @@ import '../shared/tokens.css';
 import '../shared/base.css';
 import '../shared/parts.css';
 
-const PROGRAM: Programbild = { fil: null, vem: null, utseende: 'ljus', typsnitt: 'source_sans', zoom: 100, plats: null, paneler: null, sparat: '', planer: '/planer', version: '0' };
+const PROGRAM: Programbild = { fil: null, vem: null, utseende: 'ljus', typsnitt: 'source_sans', zoom: 100, plats: null, paneler: null, sparat: '', natverk: '', planer: '/planer', version: '0' };
 const MODELS = [
   { key: 'ledmot-2023', namn: 'Motala LedMot 2023–2026', rad: 'Nämnden ger uppdrag på styrtalet.', nivaer: ['Vision', 'Styrtal', 'Uppdrag', 'Aktivitet'] },
   { key: 'mjolby', namn: 'Mjölby', rad: 'Nämnden gör åtaganden.', nivaer: ['Kommunmål', 'Åtagande', 'Uppdrag', 'Aktivitet'] },

@@ -11,7 +11,7 @@ mod year;
 use std::path::Path;
 use std::sync::Arc;
 
-use plan_core::document::Environment;
+use plan_core::document::{Environment, unfollowed};
 use serde_json::json;
 
 use crate::error::{Error, UiError};
@@ -28,7 +28,7 @@ pub async fn create_exempel(path: &Path, environment: Environment) -> Result<(),
     let session = Session::create_in_memory(with_clock(environment, &clock)).await?;
     write(&session, data, clock).await?;
     let to = path.to_owned();
-    session.on(move |document| Ok(document.save_copy(&to)?)).await?;
+    session.on(move |document| Ok(document.save_copy(&to, &unfollowed())?)).await?;
     session.close().await
 }
 

@@ -11,6 +11,7 @@ use super::{Fil, Kopiebild, Program, Programbild, Sakerhetskopior, ValdFil, stat
 use crate::blocking::blocking;
 use crate::error::{Error, UiError};
 use crate::history;
+use crate::watch::Watch;
 
 /// The backups of the open file, or of one that cannot be opened, newest first.
 pub(super) async fn list_sakerhetskopia(
@@ -37,7 +38,11 @@ pub(super) async fn list_sakerhetskopia(
 }
 
 /// The backup as a new file where the plan lies (else among the person's own plans), opened.
-pub(super) async fn restore_sakerhetskopia(program: &Program, request: Fil) -> Result<Programbild, UiError> {
+pub(super) async fn restore_sakerhetskopia(
+    program: &Program,
+    request: Fil,
+    watch: Watch,
+) -> Result<Programbild, UiError> {
     let from = absolute(&request.fil);
     let folder = program.around().backup_dir.clone().unwrap_or_default();
     let Some(kopia) = plan_core::document::backup_at(&from).filter(|_| from.starts_with(&folder)) else {
@@ -47,11 +52,11 @@ pub(super) async fn restore_sakerhetskopia(program: &Program, request: Fil) -> R
     let name = format!("{} (återställd {time})", kopia.stem);
     let beside = program.open().as_ref().and_then(|open| open.fil.parent().map(Path::to_owned));
     let fil = match beside.filter(|folder| folder.is_dir()) {
-        Some(beside) => match copy_to(program, from.clone(), beside, name.clone()).await {
-            Ok(fil) => fil,
-            Err(_) => copy_of(program, from, name).await?,
+        Some(beside) => match copy_to(program, from.clone(), beside, name.clone(), &watch).await {
+            Err(_) if !watch.is_cancelled() => copy_of(program, from, name, &watch).await?,
+            copied => copied?,
         },
-        None => copy_of(program, from, name).await?,
+        None => copy_of(program, from, name, &watch).await?,
     };
     open_path(program, &fil).await?;
     Ok(state::picture(program))

@@ -12,9 +12,11 @@ use super::{
 use crate::commands::{Command, Undo, json, request};
 use crate::error::UiError;
 use crate::requests::Inget;
+use crate::watch::Watch;
 
+/// `short` is done at once; `long` can be followed and cancelled.
 macro_rules! program_commands {
-    ($($name:ident($request:ty) -> $reply:ty = $body:expr;)*) => {
+    ($($how:ident $name:ident($request:ty) -> $reply:ty = $body:expr;)*) => {
         /// Every command of the program, in the order of the table.
         pub const COMMANDS: &[Command] = &[$(Command {
             name: stringify!($name),
@@ -24,11 +26,11 @@ macro_rules! program_commands {
         }),*];
 
         /// Reads the command's request; the caller has found it in the table.
-        fn ready<'p>(program: &'p Program, name: &str, args: Value) -> Result<Ready<'p>, UiError> {
+        fn ready<'p>(program: &'p Program, name: &str, args: Value, watch: Watch) -> Result<Ready<'p>, UiError> {
             match name {
                 $(stringify!($name) => {
                     let request: $request = request(args)?;
-                    let work = $body(program, request);
+                    let work = program_commands!(@$how $body, program, request, watch);
                     Ok(Box::pin(async move {
                         let reply: $reply = work.await?;
                         Ok(json(&reply)?)
@@ -38,41 +40,48 @@ macro_rules! program_commands {
             }
         }
     };
+    (@short $body:expr, $program:ident, $asked:ident, $watch:ident) => {{
+        let _ = $watch;
+        $body($program, $asked)
+    }};
+    (@long $body:expr, $program:ident, $asked:ident, $watch:ident) => {
+        $body($program, $asked, $watch)
+    };
 }
 
 /// A command with its request.
 type Ready<'p> = Pin<Box<dyn Future<Output = Result<Value, UiError>> + Send + 'p>>;
 
 /// Runs the command; the caller has found it in the table.
-pub(super) async fn run(program: &Program, name: &str, args: Value) -> Result<Value, UiError> {
-    ready(program, name, args)?.await
+pub(super) async fn run(program: &Program, name: &str, args: Value, watch: Watch) -> Result<Value, UiError> {
+    ready(program, name, args, watch)?.await
 }
 
 program_commands! {
     // Programmet
-    read_program(Inget) -> Programbild = state::read_program;
-    set_program(SetProgram) -> Programbild = state::set_program;
-    list_vem(Inget) -> Vemval = state::list_vem;
-    set_vem(SetVem) -> Programbild = state::set_vem;
+    short read_program(Inget) -> Programbild = state::read_program;
+    short set_program(SetProgram) -> Programbild = state::set_program;
+    short list_vem(Inget) -> Vemval = state::list_vem;
+    short set_vem(SetVem) -> Programbild = state::set_vem;
 
     // Filer
-    list_senaste(Inget) -> Senastelista = recent::list_senaste;
-    forget_senaste(Fil) -> Senastelista = recent::forget_senaste;
-    open_plan(Fil) -> Programbild = open::open_plan;
-    open_moved(LetaUpp) -> Programbild = open::open_moved;
-    open_copy(Fil) -> Programbild = open::open_copy;
-    open_bytes(SlapptFil) -> Programbild = open::open_bytes;
-    open_exempel(Inget) -> Programbild = create::open_exempel;
-    close_plan(Inget) -> Programbild = open::close_plan;
+    short list_senaste(Inget) -> Senastelista = recent::list_senaste;
+    short forget_senaste(Fil) -> Senastelista = recent::forget_senaste;
+    short open_plan(Fil) -> Programbild = open::open_plan;
+    short open_moved(LetaUpp) -> Programbild = open::open_moved;
+    long open_copy(Fil) -> Programbild = open::open_copy;
+    short open_bytes(SlapptFil) -> Programbild = open::open_bytes;
+    short open_exempel(Inget) -> Programbild = create::open_exempel;
+    short close_plan(Inget) -> Programbild = open::close_plan;
 
     // Ny plan
-    list_styrmodell(Inget) -> Styrmodeller = styrmodell::list_styrmodell;
-    propose_file(ForeslaFil) -> Foreslagen = create::propose_file;
-    create_plan_file(NyPlanfil) -> Programbild = create::create_plan_file;
+    short list_styrmodell(Inget) -> Styrmodeller = styrmodell::list_styrmodell;
+    short propose_file(ForeslaFil) -> Foreslagen = create::propose_file;
+    short create_plan_file(NyPlanfil) -> Programbild = create::create_plan_file;
 
     // Säkerhetskopior
-    list_sakerhetskopia(ValdFil) -> Sakerhetskopior = backups::list_sakerhetskopia;
-    restore_sakerhetskopia(Fil) -> Programbild = backups::restore_sakerhetskopia;
+    short list_sakerhetskopia(ValdFil) -> Sakerhetskopior = backups::list_sakerhetskopia;
+    long restore_sakerhetskopia(Fil) -> Programbild = backups::restore_sakerhetskopia;
 }
 
 /// The row of a command, if there is one of that name.

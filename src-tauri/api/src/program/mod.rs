@@ -3,6 +3,7 @@
 mod backups;
 pub mod commands;
 mod create;
+mod natverk;
 mod open;
 mod recent;
 mod requests;
@@ -79,6 +80,8 @@ struct Open {
     namn: words::Plannamn,
     saved: Option<DateTime<FixedOffset>>,
     vem: Option<String>,
+    /// It lies on a network share.
+    is_remote: bool,
 }
 
 impl Program {
@@ -97,7 +100,7 @@ impl Program {
     /// Runs a command of the program, or one of the open plan: JSON in, JSON out.
     pub async fn call(&self, name: &str, args: Value, watch: Watch) -> Result<Value, UiError> {
         if commands::find(name).is_some() {
-            return commands::run(self, name, args).await;
+            return commands::run(self, name, args, watch).await;
         }
         let Some(command) = crate::commands::find(name) else {
             return Err(Error::UnknownCommand(name.to_owned()).into());

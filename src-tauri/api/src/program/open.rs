@@ -7,13 +7,14 @@ use plan_core::document::{Access, Document};
 
 use super::settings::Known;
 use super::words::Plannamn;
-use super::{Fil, LetaUpp, Open, Program, Programbild, SlapptFil, state, words};
+use super::{Fil, LetaUpp, Open, Program, Programbild, SlapptFil, natverk, state, words};
 use crate::blocking::blocking;
 use crate::error::{Error, UiError};
 use crate::files;
 use crate::import::decode;
 use crate::requests::Inget;
 use crate::session::Session;
+use crate::watch::Watch;
 
 /// The ending of a plan's name.
 const ENDING: &str = "vplan";
@@ -39,10 +40,10 @@ pub(super) async fn open_moved(program: &Program, request: LetaUpp) -> Result<Pr
 }
 
 /// A copy of a file that is open elsewhere, or may not be written, beside the person's own plans.
-pub(super) async fn open_copy(program: &Program, request: Fil) -> Result<Programbild, UiError> {
+pub(super) async fn open_copy(program: &Program, request: Fil, watch: Watch) -> Result<Programbild, UiError> {
     let from = absolute(&request.fil);
     let stem = from.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let to = copy_of(program, from, format!("{stem} (kopia)")).await?;
+    let to = copy_of(program, from, format!("{stem} (kopia)"), &watch).await?;
     open_path(program, &to).await?;
     Ok(state::picture(program))
 }
@@ -94,7 +95,8 @@ pub(super) async fn open_path(program: &Program, fil: &Path) -> Result<(), UiErr
     let namn = Plannamn::read(&session).await?;
     let saved = last_written(&fil).map(|at| at.with_timezone(program.now().offset()));
     remember(program, &fil, &namn, vem.clone());
-    let before = program.open().replace(Open { session, fil, namn, saved, vem });
+    let is_remote = natverk::is_remote(&fil);
+    let before = program.open().replace(Open { session, fil, namn, saved, vem, is_remote });
     if let Some(before) = before {
         // Everything acknowledged is on disk already; a file that has gone cannot be put in order.
         let _ = before.session.close().await;
@@ -103,8 +105,13 @@ pub(super) async fn open_path(program: &Program, fil: &Path) -> Result<(), UiErr
 }
 
 /// A whole and verified copy of a file, under a free name among the person's own plans.
-pub(super) async fn copy_of(program: &Program, from: PathBuf, name: String) -> Result<PathBuf, UiError> {
-    copy_to(program, from, program.around().planer_dir.clone(), name).await
+pub(super) async fn copy_of(
+    program: &Program,
+    from: PathBuf,
+    name: String,
+    watch: &Watch,
+) -> Result<PathBuf, UiError> {
+    copy_to(program, from, program.around().planer_dir.clone(), name, watch).await
 }
 
 /// As [`copy_of`], in another folder.
@@ -113,12 +120,14 @@ pub(super) async fn copy_to(
     from: PathBuf,
     folder: PathBuf,
     name: String,
+    watch: &Watch,
 ) -> Result<PathBuf, UiError> {
+    let follow = watch.copying();
     let environment = program.environment(None);
     let copied = blocking(move || {
-        let document = Document::open(&from, Access::ReadOnly, environment)?;
+        let mut document = Document::open(&from, Access::ReadOnly, environment)?;
         let to = free(&folder, &name)?;
-        document.save_copy(&to)?;
+        document.save_copy(&to, &follow)?;
         document.close()?;
         Ok(to)
     });

@@ -27,6 +27,8 @@ pub struct Programbild {
     pub paneler: Value,
     /// "Allt är sparat 14.32"; empty when nothing is open.
     pub sparat: String,
+    /// What is said of a plan that is open on a network share; empty of any other.
+    pub natverk: &'static str,
     /// Where a new plan or a copy is proposed to lie.
     pub planer: PathBuf,
     /// The program's version.

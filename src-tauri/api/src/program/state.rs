@@ -1,5 +1,5 @@
 //! What the window reads of the program, and the person's own settings.
-use super::{Program, Programbild, SetProgram, SetVem, Vemval, words};
+use super::{Program, Programbild, SetProgram, SetVem, Vemval, natverk, words};
 use crate::error::{Error, UiError};
 use crate::requests::Inget;
 
@@ -19,6 +19,7 @@ pub(super) fn picture(program: &Program) -> Programbild {
         typsnitt: settings.typsnitt,
         zoom: settings.zoom,
         sparat: open.as_ref().map(|open| words::saved(open.saved, program.now())).unwrap_or_default(),
+        natverk: open.as_ref().filter(|open| open.is_remote).map_or("", |_| natverk::SAID),
         fil: open.as_ref().map(|open| program.filbild(&open.fil, &open.namn)),
         vem: open.and_then(|open| open.vem),
         paneler: settings.paneler,

@@ -329,3 +329,46 @@ fn base64(bytes: &[u8]) -> String {
     }
     text
 }
+
+#[tokio::test]
+async fn copies_can_be_cancelled_and_leave_nothing() {
+    let case = Case::new();
+    let program = case.program();
+    let fil = opened(&case, &program).await;
+    let kopia = ok(&program, "backup", json!({})).await["fil"].clone();
+    let there = || {
+        let folders = ["Documents/Planer", "kopior"].map(|folder| fs::read_dir(case.at(folder)).unwrap());
+        folders.into_iter().flatten().map(|entry| entry.unwrap().path()).collect::<Vec<_>>()
+    };
+    let before = there();
+    let copies = [
+        ("save_copy", json!({ "till": case.at("Documents/Planer/kopia.vplan") })),
+        ("backup", json!({})),
+        ("open_copy", json!({ "fil": fil })),
+        ("restore_sakerhetskopia", json!({ "fil": kopia })),
+    ];
+    for (name, args) in copies {
+        let watch = Watch::default();
+        watch.cancel();
+        assert_eq!(program.call(name, args, watch).await.unwrap_err().code, "cancelled", "{name}");
+    }
+    assert_eq!(there(), before);
+    assert_eq!(ok(&program, "read_program", json!({})).await["fil"]["fil"], json!(fil));
+    program.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_copy_takes_another_files_place_only_when_that_is_said() {
+    let case = Case::new();
+    let program = case.program();
+    let fil = opened(&case, &program).await;
+    let till = case.at("annan.pdf");
+    fs::write(&till, "en annan fil").unwrap();
+    let refused = call(&program, "save_copy", json!({ "till": till })).await.unwrap_err();
+    assert_eq!(refused.code, "file_exists");
+    ok(&program, "save_copy", json!({ "till": till, "ersatt": true })).await;
+    assert!(fs::read(&till).unwrap().starts_with(b"SQLite format 3"));
+    let own = call(&program, "save_copy", json!({ "till": fil, "ersatt": true })).await.unwrap_err();
+    assert_eq!(own.code, "file_exists");
+    program.close().await.unwrap();
+}

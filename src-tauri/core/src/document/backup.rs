@@ -2,10 +2,12 @@
 //! opened again, checked, flushed to disk, and only then given its name. Backups never lie beside the file.
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
 
+use super::lock::LockFile;
 use super::private_copy::beside;
 use super::transaction::read_head;
 use super::{Document, failure, opening, rotation, sql};
@@ -14,24 +16,79 @@ use crate::error::{Damage, Error, Result};
 /// The time in a backup's name.
 pub(super) const TIME: &str = "%Y%m%d-%H%M%S";
 
+/// How far a copy has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copying {
+    /// So many bytes are written of about so many.
+    Written { done: u64, total: u64 },
+    /// The copy is read through.
+    Checked,
+}
+
+/// Told while a copy is made; false stops it, and nothing is left of it.
+pub type Follow = Arc<dyn Fn(Copying) -> bool + Send + Sync>;
+
+/// Steps of SQLite's between two looks at how far it has come. A test's small files are looked at as often as large ones.
+const STEPS_BETWEEN_LOOKS: i32 = if cfg!(test) { 500 } else { 20_000 };
+
+/// A copy that nobody follows.
+pub fn unfollowed() -> Follow {
+    Arc::new(|_| true)
+}
+
 impl Document {
     /// A verified copy at `to`, which must not exist. Compact: deleted content does not follow.
-    pub fn save_copy(&self, to: &Path) -> Result<()> {
+    pub fn save_copy(&mut self, to: &Path, follow: &Follow) -> Result<()> {
+        if to.symlink_metadata().is_ok() {
+            return Err(taken(to));
+        }
+        self.copy(to, follow)
+    }
+
+    /// As [`Document::save_copy`], in the place of a file that the person has said may go. Never of this document itself,
+    /// nor of a plan that somebody has open.
+    pub fn save_copy_over(&mut self, to: &Path, follow: &Follow) -> Result<()> {
+        let Ok(there) = to.symlink_metadata() else { return self.copy(to, follow) };
+        let own = self.path.as_deref().and_then(|path| fs::canonicalize(path).ok());
+        let is_own = own.is_some() && own == fs::canonicalize(to).ok();
+        // What a crash left of another plan would be taken for the copy's own.
+        let journal = fs::metadata(beside(to, "-journal")).is_ok_and(|about| about.len() > 0);
+        if !there.is_file() || is_own || journal {
+            return Err(taken(to));
+        }
+        if there.permissions().readonly() {
+            return Err(Error::ReadOnly);
+        }
+        let _alone = LockFile::take(to, &opening::holder(&mut self.env))?;
+        self.copy(to, follow)
+    }
+
+    /// A backup in the backup folder, now; the older ones are thinned out. `None` when there is no such folder.
+    pub fn backup(&mut self, follow: &Follow) -> Result<Option<PathBuf>> {
+        let now = (self.env.now)();
+        let (Some(folder), Some(path)) = (self.env.backup_dir.clone(), self.path.clone()) else {
+            return Ok(None);
+        };
+        let (name, to) = place(&self.conn, &folder, &path, now)?;
+        self.copy(&to, follow)?;
+        thin_out(&folder, &name, &to, now);
+        Ok(Some(to))
+    }
+
+    /// The copy, followed while SQLite writes it.
+    fn copy(&mut self, to: &Path, follow: &Follow) -> Result<()> {
+        let size: u64 = self.conn.query_row(sql::SIZE, [], |row| row.get::<_, i64>(0))?.unsigned_abs();
+        let (unfinished, told) = (unfinished(to), follow.clone());
+        let written = move || fs::metadata(&unfinished).map_or(0, |about| about.len()).min(size);
+        let look = move || !told(Copying::Written { done: written(), total: size });
         self.conn.execute_batch(sql::QUERY_ONLY_OFF)?;
-        let copied = copy_verified(&self.conn, to);
+        self.conn.progress_handler(STEPS_BETWEEN_LOOKS, Some(look))?;
+        let copied = copy_verified(&self.conn, to, follow);
+        self.conn.progress_handler(0, None::<fn() -> bool>)?;
         if self.access == super::Access::ReadOnly {
             self.conn.execute_batch(sql::QUERY_ONLY)?;
         }
         copied
-    }
-
-    /// A backup in the backup folder, now; the older ones are thinned out. `None` when there is no such folder.
-    pub fn backup(&mut self) -> Result<Option<PathBuf>> {
-        let now = (self.env.now)();
-        match (&self.env.backup_dir, &self.path) {
-            (Some(folder), Some(path)) => store(&self.conn, folder, path, now).map(Some),
-            _ => Ok(None),
-        }
     }
 
     /// Why the day's first backup could not be made, once. Work goes on without it.
@@ -65,18 +122,29 @@ pub(super) fn store(
     document: &Path,
     now: DateTime<Utc>,
 ) -> Result<PathBuf> {
+    let (name, to) = place(conn, folder, document, now)?;
+    copy_verified(conn, &to, &unfollowed())?;
+    thin_out(folder, &name, &to, now);
+    Ok(to)
+}
+
+/// What the names of the document's backups begin with, and the free one for a new backup.
+fn place(conn: &Connection, folder: &Path, document: &Path, now: DateTime<Utc>) -> Result<(String, PathBuf)> {
     fs::create_dir_all(folder).map_err(|e| failure::writing(folder, e))?;
     let name = name_of(conn, document)?;
     let to = free(folder, &format!("{name}{}", now.format(TIME)));
-    copy_verified(conn, &to)?;
-    let backups = stored(folder, &name);
+    Ok((name, to))
+}
+
+/// Removes the older backups that are no longer kept; never the new one.
+fn thin_out(folder: &Path, name: &str, new: &Path, now: DateTime<Utc>) {
+    let backups = stored(folder, name);
     let times: Vec<NaiveDateTime> = backups.iter().map(|b| b.0).collect();
     let kept = rotation::kept(&times, now.naive_utc());
-    for (_, path) in backups.iter().filter(|(time, path)| !kept.contains(time) && *path != to) {
+    for (_, path) in backups.iter().filter(|(time, path)| !kept.contains(time) && path != new) {
         // An old backup that cannot be removed does no harm.
         let _ = fs::remove_file(path);
     }
-    Ok(to)
 }
 
 /// What the names of a document's backups begin with: its own name and its identity, so that clones do not mix.
@@ -115,11 +183,8 @@ fn stored(folder: &Path, name: &str) -> Vec<(NaiveDateTime, PathBuf)> {
 }
 
 /// `VACUUM INTO` a file beside the target, opened again and compared, flushed, then renamed.
-pub(super) fn copy_verified(conn: &Connection, to: &Path) -> Result<()> {
-    if to.exists() {
-        return Err(failure::writing(to, std::io::ErrorKind::AlreadyExists.into()));
-    }
-    let unfinished = Unfinished(beside(to, ".ofardig"));
+fn copy_verified(conn: &Connection, to: &Path, follow: &Follow) -> Result<()> {
+    let unfinished = Unfinished(unfinished(to));
     // What an interrupted copy left behind would stop VACUUM INTO. An empty file does not, and tells in the system's own
     // words why none can be made there.
     let _ = fs::remove_file(&unfinished.0);
@@ -128,7 +193,9 @@ pub(super) fn copy_verified(conn: &Connection, to: &Path) -> Result<()> {
     let head = read_head(conn)?;
     {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let copy = Connection::open_with_flags(&unfinished.0, flags)?;
+        let mut copy = Connection::open_with_flags(&unfinished.0, flags)?;
+        let told = follow.clone();
+        copy.progress_handler(STEPS_BETWEEN_LOOKS, Some(move || !told(Copying::Checked)))?;
         let words: String = copy.query_row(sql::QUICK_CHECK_ONE, [], |r| r.get(0))?;
         let copied = read_head(&copy)?;
         if words != "ok" || (copied.nr, copied.hash) != (head.nr, head.hash) {
@@ -137,9 +204,20 @@ pub(super) fn copy_verified(conn: &Connection, to: &Path) -> Result<()> {
     }
     let flushed = File::options().write(true).open(&unfinished.0).and_then(|file| file.sync_all());
     flushed.map_err(|e| failure::writing(to, e))?;
+    if !follow(Copying::Checked) {
+        return Err(Error::Cancelled);
+    }
     fs::rename(&unfinished.0, to).map_err(|e| failure::writing(to, e))?;
     sync_folder(to);
     Ok(())
+}
+
+fn unfinished(to: &Path) -> PathBuf {
+    beside(to, ".ofardig")
+}
+
+fn taken(to: &Path) -> Error {
+    failure::writing(to, std::io::ErrorKind::AlreadyExists.into())
 }
 
 /// The unfinished copy, removed whatever went wrong.

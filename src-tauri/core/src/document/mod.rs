@@ -7,6 +7,8 @@ pub(crate) mod chain;
 mod changes;
 pub(crate) mod checkpoint;
 mod connection;
+#[cfg(test)]
+mod copy_tests;
 mod environment;
 mod failure;
 #[cfg(test)]
@@ -34,6 +36,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
+pub use backup::{Copying, Follow, unfollowed};
 pub use backups::{Backup, backup_at, backups_of};
 pub use changes::{Changes, Ids, Kind};
 pub use environment::Environment;

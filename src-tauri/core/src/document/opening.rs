@@ -175,7 +175,7 @@ fn is_writable(path: &Path) -> Result<bool> {
     Ok(OpenOptions::new().write(true).open(path).is_ok())
 }
 
-fn holder(env: &mut Environment) -> LockHolder {
+pub(super) fn holder(env: &mut Environment) -> LockHolder {
     LockHolder {
         vem: env.vem.clone().unwrap_or_default(),
         machine: env.machine.clone(),

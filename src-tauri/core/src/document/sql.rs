@@ -21,6 +21,7 @@ pub(crate) const FOREIGN_KEY_COUNT: &str = "SELECT count(*) FROM pragma_foreign_
 pub(crate) const INTEGRITY_CHECK_ONE: &str = "PRAGMA integrity_check(1)";
 pub(crate) const QUICK_CHECK_ONE: &str = "PRAGMA quick_check(1)";
 pub(crate) const SCHEMA_OBJECTS: &str = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema";
+pub(crate) const SIZE: &str = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 pub(crate) const VACUUM_INTO: &str = "VACUUM INTO ?1";
 
 pub(crate) const FILE_INFO: &str = "SELECT value FROM file_info WHERE key = ?1";
