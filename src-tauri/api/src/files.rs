@@ -22,6 +22,16 @@ const MAX_NAMES: u32 = 1_000;
 /// Writes the bytes beside the target, flushes them to the disk and moves them into place. A file that already
 /// holds exactly these bytes is left as it is; any other is never touched: the next free name is taken.
 pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<Written, Error> {
+    write(folder, name, bytes, |_| false)
+}
+
+/// As [`write_new`], in the place of a file of that name that the person has said may go: replaced whole, never written
+/// in. One that is write-protected or open in another program stays, and the next free name is taken.
+pub(crate) fn write_over(folder: &Path, name: &str, bytes: &[u8]) -> Result<Written, Error> {
+    write(folder, name, bytes, |path| may_go(path, name))
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8], may_go: impl Fn(&Path) -> bool) -> Result<Written, Error> {
     if !is_plain(name) {
         return Err(Error::StoredReport(format!("file name {name:?}")));
     }
@@ -33,7 +43,11 @@ pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<Writt
     temp.write_all(bytes).and_then(|()| temp.as_file().sync_all()).map_err(|source| at(folder, source))?;
     for attempt in 1..=MAX_NAMES {
         let path = folder.join(numbered(name, attempt));
-        match temp.persist_noclobber(&path) {
+        let moved = match attempt == 1 && may_go(&path) {
+            true => temp.persist(&path),
+            false => temp.persist_noclobber(&path),
+        };
+        match moved {
             Ok(_) => {
                 sync_folder(folder);
                 return Ok(Written { path, renamed: attempt > 1 });
@@ -43,6 +57,14 @@ pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<Writt
         }
     }
     Err(at(&folder.join(name), ErrorKind::AlreadyExists.into()))
+}
+
+/// An ordinary file, not write-protected, and without the mark that LibreOffice or Excel puts beside one it has open.
+fn may_go(path: &Path, name: &str) -> bool {
+    let is_open = [format!(".~lock.{name}#"), format!("~${name}")]
+        .iter()
+        .any(|mark| path.with_file_name(mark).exists());
+    !is_open && path.symlink_metadata().is_ok_and(|there| there.is_file() && !there.permissions().readonly())
 }
 
 /// Makes the folder and tries it, before anything is done that the files in it are the proof of.
@@ -146,6 +168,29 @@ mod tests {
         assert_eq!(second.path.file_name().unwrap(), "r (2).pdf");
         assert!(second.renamed && !first.renamed);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a temporary file was left behind");
+    }
+
+    #[test]
+    fn a_file_that_may_go_is_replaced_whole_unless_it_is_protected_or_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("r.xlsx");
+        let write = |bytes: &[u8]| write_over(folder.path(), "r.xlsx", bytes).unwrap();
+        let free = Written { path: path.clone(), renamed: false };
+        assert_eq!(write(b"one"), free);
+        let reader = fs::File::open(&path).unwrap();
+        assert_eq!(write(b"two"), free);
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(std::io::read_to_string(reader).unwrap(), "one", "the old file was written in");
+
+        fs::write(folder.path().join(".~lock.r.xlsx#"), "").unwrap();
+        assert!(write(b"three").path.ends_with("r (2).xlsx"));
+        fs::remove_file(folder.path().join(".~lock.r.xlsx#")).unwrap();
+
+        let mut protected = fs::metadata(&path).unwrap().permissions();
+        protected.set_readonly(true);
+        fs::set_permissions(&path, protected).unwrap();
+        assert!(write(b"four").path.ends_with("r (3).xlsx"));
+        assert_eq!(fs::read(&path).unwrap(), b"two");
     }
 
     #[test]

@@ -2,13 +2,14 @@
 import { parseDate, type CalendarDate } from '@internationalized/date';
 import { useState, type ReactNode } from 'react';
 import { DateField, DateInput, DateSegment, Label, TextArea } from 'react-aria-components';
-import type { Watch } from '../api/call';
-import type { Rapportlagesbild, Rapportsvar, Rapportval, UiError } from '../api/generated';
+import type { Args, Progress } from '../api/call';
+import type { Rapportlagesbild, Rapportval, UiError } from '../api/generated';
 import { useWrite } from '../api/use';
 import { toast } from '../app/toasts';
 import { Button } from '../shared/Button';
 import { Dialog } from '../shared/Dialog';
 import { Field, FieldError, FormError } from '../shared/Field';
+import { doing } from '../shared/ProgressDialog';
 
 export type Act = 'lasa' | 'faststalla' | 'lasa_upp' | 'upphava';
 
@@ -21,31 +22,38 @@ interface Props {
   onClose: () => void;
 }
 
+/** A write on its way. */
+interface Work {
+  progress: Progress | null;
+  isStopping: boolean;
+  stop: () => void;
+}
+
 interface FormProps {
   title: string;
   verb: string;
-  isBusy: boolean;
-  /** What is being done, while it is. */
-  doing?: string;
+  work: Work | null;
   onDo: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
-function Form({ title, verb, isBusy, doing, onDo, onClose, children }: FormProps) {
+function Form({ title, verb, work, onDo, onClose, children }: FormProps) {
   const actions = (
     <>
       <p role="status" className="quiet rapport-gor">
-        {isBusy && doing && `${doing} …`}
+        {(work?.progress || work?.isStopping) && doing(work.progress, work.isStopping)}
       </p>
-      <Button onPress={onClose}>Avbryt</Button>
-      <Button variant="primary" isDisabled={isBusy} onPress={onDo}>
+      <Button isDisabled={work?.isStopping || work?.progress?.can_stop === false} onPress={work ? work.stop : onClose}>
+        Avbryt
+      </Button>
+      <Button variant="primary" isDisabled={work !== null} onPress={onDo}>
         {verb}
       </Button>
     </>
   );
   return (
-    <Dialog title={title} isOpen onClose={onClose} actions={actions} isLocked={isBusy}>
+    <Dialog title={title} isOpen onClose={onClose} actions={actions} isLocked={work !== null}>
       {children}
     </Dialog>
   );
@@ -61,32 +69,40 @@ function General({ error, fields }: { error: UiError | null; fields: readonly st
   return <FormError error={error} />;
 }
 
-function done(reply: Rapportsvar | undefined, said: string): boolean {
-  if (reply) toast.say([said, ...reply.upplysningar].join(' '));
-  return reply !== undefined;
-}
-
-/** What the engine says it is at: the whole file is checked before it is locked. */
-function useDoing(): { doing: string; watch: Watch } {
-  const [doing, setDoing] = useState('');
-  return { doing, watch: { onProgress: ({ text }) => setDoing(text) } };
+/** Locks or decides: what the engine is at, and the way to stop it before it writes. Stopped, the dialog is done too. */
+function useAct(onClose: () => void) {
+  const write = useWrite();
+  const [error, setError] = useState<UiError | null>(null);
+  const [work, setWork] = useState<Work | null>(null);
+  const run = async <K extends 'lock_rapport' | 'decide_rapport'>(name: K, args: Args<K>, said: string) => {
+    const abort = new AbortController();
+    const now = (change: Partial<Work>) => setWork((work) => work && { ...work, ...change });
+    const stop = () => {
+      now({ isStopping: true });
+      abort.abort();
+    };
+    const onError = (refused: UiError) => {
+      if (refused.code !== 'cancelled') return setError(refused);
+      toast.error(refused);
+      return onClose();
+    };
+    setWork({ progress: null, isStopping: false, stop });
+    const reply = await write(name, args, { onError, watch: { onProgress: (progress) => now({ progress }), signal: abort.signal } });
+    setWork(null);
+    if (!reply) return;
+    toast.say([said, ...reply.upplysningar].join(' '));
+    onClose();
+  };
+  return { error, setError, work, run };
 }
 
 /** *Lås för utskick*. */
 export function LasDialog({ titel, val, lage, ingress, onClose }: Props) {
-  const write = useWrite();
   const [dnr, setDnr] = useState(lage.dnr);
-  const [error, setError] = useState<UiError | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const { doing, watch } = useDoing();
-  const run = async () => {
-    setBusy(true);
-    const reply = await write('lock_rapport', { val: { ...val, dnr } }, { onError: setError, watch });
-    setBusy(false);
-    if (done(reply, `${titel} är låst för utskick.`)) onClose();
-  };
+  const { error, work, run } = useAct(onClose);
+  const lock = () => void run('lock_rapport', { val: { ...val, dnr } }, `${titel} är låst för utskick.`);
   return (
-    <Form title="Lås för utskick" verb="Lås för utskick" isBusy={isBusy} doing={doing} onDo={() => void run()} onClose={onClose}>
+    <Form title="Lås för utskick" verb="Lås för utskick" work={work} onDo={lock} onClose={onClose}>
       <p>{titel} sparas i filen som förslag till nämnden, med PDF och Excel. Ändringar i planen påverkar den inte längre.</p>
       {ingress && <p className="quiet">{ingress}</p>}
       <Field label="Diarienummer" hint="Kan lämnas tomt och anges när rapporten fastställs." value={dnr} onChange={setDnr} error={at(error, 'dnr')} autoFocus />
@@ -99,25 +115,18 @@ const DECISION_FIELDS = ['datum', 'paragraf', 'dnr'] as const;
 
 /** *Fastställ*. */
 export function FaststallDialog({ titel, val, lage, onClose }: Props) {
-  const write = useWrite();
   const [datum, setDatum] = useState<CalendarDate | null>(lage.namndens_dag ? parseDate(lage.namndens_dag) : null);
   const [paragraf, setParagraf] = useState('');
   const [dnr, setDnr] = useState(lage.dnr);
-  const [error, setError] = useState<UiError | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const { doing, watch } = useDoing();
-  const missing = (field: string, message: string): UiError => ({ code: 'required', message, hint: '', detail: '', field });
-  const run = async () => {
-    if (!datum) return setError(missing('datum', 'Datum för beslutet saknas.'));
-    if (!paragraf.trim()) return setError(missing('paragraf', 'Paragraf saknas.'));
-    setBusy(true);
-    const reply = await write('decide_rapport', { val, beslut: { datum: datum.toString(), paragraf, dnr } }, { onError: setError, watch });
-    setBusy(false);
-    if (done(reply, `${titel} är fastställd.`)) onClose();
-    return undefined;
+  const { error, setError, work, run } = useAct(onClose);
+  const missing = (field: string, message: string) => setError({ code: 'required', message, hint: '', detail: '', field });
+  const decide = () => {
+    if (!datum) return missing('datum', 'Datum för beslutet saknas.');
+    if (!paragraf.trim()) return missing('paragraf', 'Paragraf saknas.');
+    void run('decide_rapport', { val, beslut: { datum: datum.toString(), paragraf, dnr } }, `${titel} är fastställd.`);
   };
   return (
-    <Form title="Fastställ rapporten" verb="Fastställ" isBusy={isBusy} doing={doing} onDo={() => void run()} onClose={onClose}>
+    <Form title="Fastställ rapporten" verb="Fastställ" work={work} onDo={decide} onClose={onClose}>
       <p>Det som fastställs är {titel.toLocaleLowerCase('sv')} som den låstes. Beslutets uppgifter skrivs i filerna, som sedan inte ändras.</p>
       <DateField className="field" value={datum} onChange={setDatum} isInvalid={at(error, 'datum') !== null} autoFocus>
         <Label>Nämndens beslutsdag</Label>
@@ -146,7 +155,7 @@ export function SkalDialog({ titel, lage, act, onClose }: Props & { act: 'lasa_u
     onClose();
   };
   return (
-    <Form title={revoke ? 'Upphäv beslutet' : 'Lås upp rapporten'} verb={revoke ? 'Upphäv beslutet' : 'Lås upp'} isBusy={false} onDo={() => void run()} onClose={onClose}>
+    <Form title={revoke ? 'Upphäv beslutet' : 'Lås upp rapporten'} verb={revoke ? 'Upphäv beslutet' : 'Lås upp'} work={null} onDo={() => void run()} onClose={onClose}>
       <p>{revoke ? 'Beslutet gäller inte längre. De fastställda filerna finns kvar i arkivet, oförändrade.' : 'Den låsta versionen går inte till beslut. Den finns kvar i arkivet, och rapporten kan låsas på nytt.'}</p>
       <Field label="Skäl" value={skal} onChange={setSkal} error={at(error, 'skal')} input={<TextArea className="input" rows={3} />} autoFocus />
       <General error={error} fields={['skal']} />

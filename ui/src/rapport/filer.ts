@@ -36,7 +36,8 @@ export function useFiler(bild: Rapportbild | undefined, val: Rapportval) {
       try {
         const path = await host('host_choose_save', { title: `Spara som ${FILTERS[format].name}`, name: bild.filnamn[format], filters: [FILTERS[format]] });
         if (!path) return;
-        const filer = { ...split(path), format: [format] };
+        // The system's dialog has asked when a file lies there.
+        const filer = { ...split(path), format: [format], ersatt: true };
         const id = bild.lage.lagrad?.id;
         told(await run('Skriver rapporten', (watch) => (id ? call('print_rapport', { id, filer }, watch) : call('write_rapport', { val, filer }, watch))));
       } catch (thrown) {

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { Watch } from '../api/call';
+import type { Progress, Watch } from '../api/call';
 import type { Avsnittsbild, Rapportlagesbild } from '../api/generated';
 import { newClient } from '../api/use';
+import { Toasts } from '../app/toasts';
 import { Avsnittslista, moved } from './Avsnittslista';
 import { FaststallDialog, LasDialog } from './dialoger';
 import '../shared/tokens.css';
@@ -16,30 +17,34 @@ import './rapport.css';
 import { Rapporttext } from './Rapporttext';
 import { Skrivpanel } from './Skrivpanel';
 
+const STOPPED = { code: 'cancelled', message: 'Arbetet avbröts. Inget ändrades.', hint: '', detail: '', field: null };
 const calls: { name: string; args: unknown }[] = [];
 let refusal: unknown = null;
 /** What the engine says that it is at. */
-let says = '';
+let says: Partial<Progress> | null = null;
+/** Ends what it is at. */
+let letGo = () => {};
 
 vi.mock('../api/call', async (original) => ({
   ...(await original<typeof import('../api/call')>()),
   call: async (name: string, args: unknown, watch?: Watch) => {
     calls.push({ name, args });
     if (says) {
-      watch?.onProgress?.({ text: says, done: 1, total: 3 });
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      watch?.onProgress?.({ text: '', done: 1, total: 3, can_stop: true, ...says });
+      await new Promise<void>((resolve) => (letGo = resolve));
+      if (watch?.signal?.aborted) throw STOPPED;
     }
     if (refusal) throw refusal;
     if (name === 'read_rapporttext') return { html: HTML };
     return { filer: [], upplysningar: [], changes: {} };
   },
 }));
-vi.mock('../app/who', () => ({ askWho: async () => true }));
+vi.mock('../app/who', async (original) => ({ ...(await original<typeof import('../app/who')>()), askWho: async () => true }));
 
 beforeEach(() => {
   calls.length = 0;
   refusal = null;
-  says = '';
+  says = null;
 });
 
 const HTML = `<article><h2>Månadsrapport</h2><p>Vuxenutbildningsförvaltningsorganisationsförändringsutredningen är klar.</p>
@@ -103,13 +108,43 @@ test('a decision without a day or paragraph is refused beside the field, and so 
 });
 
 test('the dialog keeps its size when it says what is being done', async () => {
-  says = 'Kontrollerar ändringsloggen';
+  says = { text: 'Kontrollerar ändringsloggen' };
   const screen = await within(<LasDialog titel="Månadsrapport oktober 2026" val={{ slag: 'manad' }} lage={LAGE} ingress="" onClose={() => {}} />);
   const dialog = screen.getByRole('dialog').element() as HTMLElement;
   const before = dialog.offsetHeight;
   await screen.getByRole('button', { name: 'Lås för utskick' }).click();
   await expect.element(screen.getByText('Kontrollerar ändringsloggen …')).toBeVisible();
   expect(dialog.offsetHeight).toBe(before);
+});
+
+test('Avbryt stops the work and waits until it has stopped', async () => {
+  says = { text: 'Kontrollerar ändringsloggen' };
+  const closed = vi.fn();
+  const screen = await within(
+    <>
+      <LasDialog titel="Månadsrapport oktober 2026" val={{ slag: 'manad' }} lage={LAGE} ingress="" onClose={closed} />
+      <Toasts />
+    </>,
+  );
+  await screen.getByRole('button', { name: 'Lås för utskick' }).click();
+  await screen.getByRole('button', { name: 'Avbryt' }).click();
+  await expect.element(screen.getByText('Avbryter …')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Avbryt' })).toBeDisabled();
+  expect(closed, 'closed while the engine was still at it').not.toHaveBeenCalled();
+  letGo();
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1));
+  await expect.element(screen.getByRole('region', { name: 'Meddelanden' })).toHaveTextContent('Arbetet avbröts. Inget ändrades.');
+});
+
+test('what can no longer be stopped says so', async () => {
+  says = { text: 'Sparar', can_stop: false };
+  const screen = await within(<FaststallDialog titel="Månadsrapport oktober 2026" val={{ slag: 'manad' }} lage={{ ...LAGE, namndens_dag: '2026-11-17' }} ingress="" onClose={() => {}} />);
+  await screen.getByRole('textbox', { name: 'Paragraf' }).fill('62');
+  await screen.getByRole('button', { name: 'Fastställ' }).click();
+  const said = screen.getByText('Sparar. Kan inte avbrytas nu.');
+  await expect.element(said).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Avbryt' })).toBeDisabled();
+  expect(said.element().scrollWidth, 'the words are cut').toBeLessThanOrEqual((said.element() as HTMLElement).offsetWidth);
 });
 
 test('typing is shown before it is saved, and kept when it is refused', async () => {

@@ -60,6 +60,10 @@ pub struct Filval {
     #[serde(default)]
     #[ts(optional)]
     pub namn: Option<String>,
+    /// A file of that name may go: the person has been asked.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub ersatt: bool,
 }
 
 /// Writes a draft.

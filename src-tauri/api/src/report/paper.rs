@@ -2,7 +2,7 @@
 use std::path::Path;
 
 use plan_core::document::Document;
-use plan_core::rapport::{Filroll, Rapport, Rapportlage, Rapportslag};
+use plan_core::rapport::{Filformat, Filroll, Rapport, Rapportlage, Rapportslag};
 use plan_report::tree::{self, Lage};
 use plan_report::with_lage;
 
@@ -12,7 +12,7 @@ use super::store::stored;
 use super::{Arkiv, Arkivpost, ExtractArkiv, Filval, PrintRapport, Rapportsvar, Utfil, WriteRapport};
 use crate::blocking::blocking;
 use crate::error::Error;
-use crate::files::{sha256, write_new};
+use crate::files::{sha256, write_new, write_over};
 use crate::requests::Inget;
 use crate::session::Session;
 use crate::texts::{rapport as said, steg};
@@ -82,7 +82,8 @@ pub(crate) async fn extract_arkiv(
         let bytes = session.on(move |document| Ok(document.archive_get(&hash)?)).await?;
         let sha256 = sha256(&bytes);
         let one = Renderad { format: file.format, filnamn: file.filnamn.clone(), sha256, bytes };
-        let till = Filval { till: request.till.clone(), format: vec![file.format], namn: None };
+        let till =
+            Filval { till: request.till.clone(), format: vec![file.format], namn: None, ersatt: false };
         write(&mut reply, vec![one], till, role(file.roll)).await?;
     }
     Ok(reply)
@@ -97,21 +98,35 @@ pub(super) async fn write(
 ) -> Result<(), Error> {
     for file in files.into_iter().filter(|file| wanted.format.contains(&file.format)) {
         let folder = wanted.till.clone();
-        let namn = wanted.namn.clone().unwrap_or_else(|| file.filnamn.clone());
+        let chosen = wanted.namn.clone().unwrap_or_else(|| file.filnamn.clone());
+        let namn = with_ending(&chosen, file.format);
+        // What the person was asked about is the very name.
+        let ersatt = wanted.ersatt && namn == chosen;
         let (written, file) = blocking(move || {
             let file = Renderad { filnamn: namn, ..file };
-            let written = write_new(&folder, &file.filnamn, &file.bytes)?;
+            let write = if ersatt { write_over } else { write_new };
+            let written = write(&folder, &file.filnamn, &file.bytes)?;
             Ok((written, Renderad { bytes: vec![], ..file }))
         })
         .await?;
         let filnamn = name_of(&written.path);
         if written.renamed {
-            reply.upplysningar.push(said::renamed(&file.filnamn, &filnamn));
+            let said = if ersatt { said::not_replaced } else { said::renamed };
+            reply.upplysningar.push(said(&file.filnamn, &filnamn));
         }
         let Renderad { format, sha256, .. } = file;
         reply.filer.push(Utfil { fil: written.path, filnamn, format, sha256, lage: lage.to_owned() });
     }
     Ok(())
+}
+
+/// A name that a person wrote without the format's ending gets it, so that the system knows what the file is.
+fn with_ending(name: &str, format: Filformat) -> String {
+    let ending = format!(".{}", format.as_str());
+    match name.to_lowercase().ends_with(&ending) {
+        true => name.to_owned(),
+        false => format!("{name}{ending}"),
+    }
 }
 
 /// The parts of a report's file name: kind, period, whose, which version, and its stamp unless decided.

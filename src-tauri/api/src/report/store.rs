@@ -45,20 +45,24 @@ pub(crate) async fn decide_rapport(
     try_target(filer.as_ref()).await?;
     let chosen = val.clone();
     let mut reply = Rapportsvar::default();
-    let id = match session.on(move |document| waiting(document, &chosen)).await? {
-        Some(id) => id,
+    let (id, watch) = match session.on(move |document| waiting(document, &chosen)).await? {
+        Some(id) => (id, Some(watch)),
         None => {
             let (id, changes, _) = lock(&session, val, watch).await?;
             reply.upplysningar.push(said::locked_on_the_way());
             reply.changes = changes;
-            id
+            // Locked is written: the decision is carried through.
+            (id, None)
         }
     };
+    let step = |step| watch.as_ref().map_or(Ok(()), |watch| watch.step(step));
+    step(steg::GOR_FILER)?;
     let (rapport, tree) = session.on(move |document| stored(document, id)).await?;
     let dnr = beslut.dnr.clone().unwrap_or_else(|| rapport.dnr.clone());
     let tree = with_lage(tree, decided(&beslut, dnr.clone(), rapport.log_head.clone()));
     let files = render(tree.clone(), ALL, stem(&tree, rapport.version)).await?;
     let kept = files.iter().map(new_file).collect::<Vec<_>>();
+    step(steg::SPARA)?;
     let decision = Decision { datum: beslut.datum, paragraf: beslut.paragraf, dnr };
     let changes = session.on(move |document| Ok(document.decide_rapport(id, &decision, &kept)?)).await?;
     reply.id = Some(id);

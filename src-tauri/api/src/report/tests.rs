@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{Environment, Session};
+use crate::watch::Progress;
+use crate::{Environment, Session, Watch};
 
 fn environment() -> Environment {
     let counter = AtomicU64::new(1);
@@ -164,4 +166,70 @@ async fn a_locked_report_says_the_day_it_was_locked_and_not_the_last_of_its_peri
     assert_eq!(arkiv["rapporter"][0]["lage"], json!("Låst för utskick 2026-09-21"));
     let bild = session.call("read_rapportbild", json!({ "val": october() })).await.unwrap();
     assert_eq!(bild["lage"]["steg"][1]["detalj"], json!("låst 21 sep"));
+}
+
+/// Asks the work to stop when it has told of so many steps before; what it told.
+fn stopped_after(steps: usize) -> (Watch, Arc<Mutex<Vec<Progress>>>) {
+    let own: Arc<OnceLock<Watch>> = Arc::default();
+    let told: Arc<Mutex<Vec<Progress>>> = Arc::default();
+    let (handle, hears) = (own.clone(), told.clone());
+    let watch = Watch::listening(move |progress| {
+        let mut told = hears.lock().unwrap();
+        told.push(progress);
+        if told.len() == steps + 1 {
+            handle.get().unwrap().cancel();
+        }
+    });
+    let _ = own.set(watch.clone());
+    (watch, told)
+}
+
+#[tokio::test]
+async fn locking_and_deciding_stop_whenever_they_are_asked_and_say_when_it_is_too_late() {
+    let session = plan().await;
+    let stored = async || session.call("list_arkiv", Value::Null).await.unwrap()["rapporter"].clone();
+    let acts = [
+        ("lock_rapport", json!({ "val": october() })),
+        ("decide_rapport", json!({ "val": october(), "beslut": beslut() })),
+    ];
+    for (name, args) in acts {
+        let before = stored().await;
+        for steps in 0.. {
+            let (watch, told) = stopped_after(steps);
+            let outcome = session.call_watched(name, args.clone(), watch).await;
+            let told = told.lock().unwrap().clone();
+            match outcome {
+                Err(error) => {
+                    assert_eq!((error.code, stored().await), ("cancelled", before.clone()), "{name}");
+                    assert_eq!(told.len(), steps + 1, "{name} went on");
+                }
+                Ok(_) => {
+                    assert_ne!(stored().await, before);
+                    let last = told.iter().map(|progress| !progress.can_stop).collect::<Vec<_>>();
+                    assert_eq!(last.iter().position(|last| *last), Some(steps - 1), "{name}: {told:?}");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_file_goes_only_when_the_person_was_asked_about_its_very_name() {
+    let (session, folder) = (plan().await, tempfile::tempdir().unwrap());
+    let name = async |namn: &str, ersatt: bool| {
+        let filer = json!({ "till": folder.path(), "format": ["pdf"], "namn": namn, "ersatt": ersatt });
+        let reply = session.call("write_rapport", json!({ "val": october(), "filer": filer })).await.unwrap();
+        (
+            reply["filer"][0]["filnamn"].as_str().unwrap().to_owned(),
+            reply["upplysningar"].as_array().unwrap().len(),
+        )
+    };
+    let (path, old) = (folder.path().join("r.pdf"), b"an older file");
+    std::fs::write(&path, old).unwrap();
+    assert_eq!(name("r.pdf", false).await, ("r (2).pdf".into(), 1));
+    assert_eq!(name("r", true).await, ("r (3).pdf".into(), 1), "the dialog asked about ”r”");
+    assert_eq!(std::fs::read(&path).unwrap(), old);
+    assert_eq!(name("r.pdf", true).await, ("r.pdf".into(), 0));
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
 }

@@ -56,6 +56,11 @@ pub(crate) fn renamed(wanted: &str, got: &str) -> String {
     format!("Filen ”{wanted}” fanns redan. Rapporten skrevs som ”{got}”.")
 }
 
+/// The file that was to be replaced could not be.
+pub(crate) fn not_replaced(wanted: &str, got: &str) -> String {
+    format!("Filen ”{wanted}” är öppen eller skrivskyddad och ersattes inte. Rapporten skrevs som ”{got}”.")
+}
+
 /// Said when a decision had to lock first.
 pub(crate) fn locked_on_the_way() -> String {
     "Rapporten var inte låst för utskick. Den låstes och fastställdes i ett steg.".into()
