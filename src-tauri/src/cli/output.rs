@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use plan_api::{UiError, Watch, watch};
 use serde_json::Value;
 
+use super::swedish::hint;
+
 /// Exit code of wrong usage.
 pub(crate) const WRONG_USAGE: u8 = 2;
 /// Exit code of what was refused or failed.
@@ -38,7 +40,7 @@ pub(crate) fn finish(result: Result<Outcome, UiError>) -> ExitCode {
             ExitCode::from(if outcome.refused { REFUSED } else { 0 })
         }
         Err(error) => {
-            note(&format!("{}\n{}", error.message, error.hint));
+            note(&format!("{}\n{}", error.message, hint(&error)));
             let usage = matches!(error.code, "unknown_command" | "bad_request" | "bad_period");
             if usage && !error.detail.is_empty() {
                 note(&error.detail);

@@ -1,6 +1,8 @@
-//! clap's own words in Swedish: help headings, usage and every error a person can meet. Knows no verb of its own.
+//! clap's own words in Swedish: help headings, usage and every error a person can meet; and what the command line says
+//! to do where the window says it otherwise.
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
+use plan_api::UiError;
 
 const TEMPLATE: &str = "{about}\n\nAnvändning: {usage}\n\n{all-args}{after-help}\n";
 
@@ -48,6 +50,36 @@ fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) 
 pub(crate) fn sentence(error: &clap::Error) -> (String, String) {
     let hint = "Kör roda-traden --help, eller roda-traden KOMMANDO --help, för att se hur det skrivs.";
     (what_happened(error), suggestion(error).unwrap_or_else(|| hint.to_owned()))
+}
+
+/// What to do about a refusal, where the command line has its own way; the engine's words are the window's.
+pub(crate) fn hint(refused: &UiError) -> &str {
+    own_hint(refused.code).unwrap_or(&refused.hint)
+}
+
+fn own_hint(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "bad_mapping" => "Hur en mappningsfil skrivs står i roda-traden importera --help.",
+        "bad_request" => "Jämför med kommandots typ i ui/src/api/generated.ts.",
+        "damaged_log" => {
+            "Kör kontrollera för att se vad som är fel, eller återställ filen från en säkerhetskopia."
+        }
+        "no_header" => {
+            "Ge kolumnerna rubriker, till exempel Nr, Uppdrag, Ansvarig, eller ange en mappningsfil med --mappning."
+        }
+        "not_sound" => {
+            "Kör kontrollera för att se vad som är fel, och återställ filen från en säkerhetskopia."
+        }
+        "other_kind" => "Ange ett annat värde för --som, eller utelämna det.",
+        "rows_refused" => "Rätta raderna i källan, eller läs in bara de goda raderna med --endast-goda.",
+        "stored_not_written" => {
+            "Ta ut dem till en annan plats med arkiv --ta-ut KATALOG. Lås eller fastställ inte på nytt."
+        }
+        "stored_report" => "Kör kontrollera för att se vad som är fel med filen.",
+        "unknown_command" => "Kommandona står i ui/src/api/generated.ts.",
+        "vem_required" => "Ange --vem BEFATTNING, till exempel --vem Verksamhetscontroller.",
+        _ => return None,
+    })
 }
 
 fn what_happened(error: &clap::Error) -> String {
@@ -113,5 +145,21 @@ fn text(error: &clap::Error, kind: ContextKind) -> String {
         Some(ContextValue::StyledStr(s)) => s.to_string(),
         Some(ContextValue::Number(n)) => n.to_string(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_code_with_a_hint_of_its_own_is_one_of_the_engines() {
+        let own = include_str!("swedish.rs")
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "));
+        let codes: Vec<&str> = own.map(|(code, _)| code).collect();
+        assert!(codes.contains(&"vem_required"));
+        let said = include_str!("../../api/texter.golden");
+        for code in codes {
+            assert!(said.contains(&format!("\n{code}: ")), "{code} is no code of the engine");
+        }
     }
 }

@@ -130,18 +130,18 @@ fn words(error: &Error) -> UiError {
         Error::UnknownCommand(name) => UiError::new(
             "unknown_command",
             format!("Kommandot ”{name}” finns inte."),
-            "Kommandona står i ui/src/api/generated.ts.",
+            "Starta om programmet. Om felet återkommer: rapportera det.",
         ),
         Error::BadRequest(detail) => UiError::new(
             "bad_request",
             "Kommandots uppgifter har fel form.",
-            "Jämför med kommandots typ i ui/src/api/generated.ts.",
+            "Försök igen. Om felet återkommer: rapportera det tillsammans med detaljerna.",
         )
         .with_detail(detail),
         Error::BadMapping { path, line, column, detail } => UiError::new(
             "bad_mapping",
             format!("{} är ingen mappningsfil (rad {line}, tecken {column}).", quoted(path)),
-            "Hur en mappningsfil skrivs står i roda-traden importera --help.",
+            "Rätta mappningsfilen.",
         )
         .with_detail(detail),
         Error::File { path, source } => file_error(path, source),
@@ -180,22 +180,25 @@ fn words(error: &Error) -> UiError {
         Error::NotSound(findings) => UiError::new(
             "not_sound",
             "Rapporten låstes inte, eftersom filen inte klarade kontrollen.",
-            "Kör kontrollera för att se vad som är fel, och återställ filen från en säkerhetskopia.",
+            "Kontrollera filen för att se vad som är fel, och återställ filen från en säkerhetskopia.",
         )
         .with_detail(format!("{findings} findings")),
         Error::StoredNotWritten(error) => {
             let why = words(error);
             UiError::new(
                 "stored_not_written",
-                format!("Rapporten är sparad i planens arkiv, men filerna kunde inte skrivas. {}", why.message),
-                "Hämta dem ur arkivet till en annan plats (arkiv --ta-ut KATALOG). Lås eller fastställ inte på nytt.",
+                format!(
+                    "Rapporten är sparad i planens arkiv, men filerna kunde inte skrivas. {}",
+                    why.message
+                ),
+                "Ta ut dem ur arkivet till en annan plats. Lås eller fastställ inte på nytt.",
             )
             .with_detail(why.detail)
         }
         Error::StoredReport(detail) => UiError::new(
             "stored_report",
             "Den sparade rapporten kunde inte läsas.",
-            "Kör kontrollera för att se vad som är fel med filen.",
+            "Kontrollera filen för att se vad som är fel.",
         )
         .with_detail(detail),
         Error::Panicked(detail) => UiError::new(

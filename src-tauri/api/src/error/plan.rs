@@ -47,7 +47,7 @@ pub(super) fn words(error: &plan_core::Error) -> UiError {
         E::Db(source) => UiError::new(
             "db",
             "Filen kunde inte läsas eller skrivas. Inget ändrades.",
-            "Försök igen. Om felet återkommer: kör kontrollera på filen.",
+            "Försök igen. Om felet återkommer: kontrollera filen.",
         )
         .with_detail(source),
         E::NothingToUndo => UiError::new(
@@ -57,7 +57,7 @@ pub(super) fn words(error: &plan_core::Error) -> UiError {
         ),
         E::Barrier { op: name } => barrier(name),
         E::Cancelled => {
-            UiError::new("cancelled", "Arbetet avbröts. Inget ändrades.", "Kör igen när det passar.")
+            UiError::new("cancelled", "Arbetet avbröts. Inget ändrades.", "Börja om när det passar.")
         }
     }
 }
@@ -134,7 +134,7 @@ fn damage_error(damage: &Damage) -> UiError {
         Damage::Chain(detail) => UiError::new(
             "damaged_log",
             "Filens ändringslogg är skadad eller ändrad utanför programmet.",
-            "Kör kontrollera för att se vad som är fel, eller återställ filen från en säkerhetskopia.",
+            BACKUP,
         )
         .with_detail(detail),
         Damage::Truncated => UiError::new("truncated", "Filen är avklippt: slutet saknas.", BACKUP),

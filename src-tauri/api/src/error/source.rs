@@ -5,8 +5,7 @@ use super::UiError;
 
 const READABLE: &str = "Excel (xlsx, xls), Calc (ods), CSV och kopierade tabeller kan läsas in.";
 const SAVE_AGAIN: &str = "Öppna filen i Excel och spara den på nytt.";
-const HEADINGS: &str =
-    "Ge kolumnerna rubriker, till exempel Nr, Uppdrag, Ansvarig, eller ange en mappningsfil.";
+const HEADINGS: &str = "Ge kolumnerna rubriker, till exempel Nr, Uppdrag, Ansvarig.";
 
 /// What is wrong with the source.
 pub(super) fn words(error: &ReadError) -> UiError {
@@ -40,7 +39,7 @@ pub(super) fn words(error: &ReadError) -> UiError {
         E::OtherKind { olasta } => UiError::new(
             "other_kind",
             "Källan innehåller inte den sorts tabell som angavs.",
-            "Ange ett annat värde för --som, eller utelämna det.",
+            "Välj ett annat innehåll, eller låt rubrikerna avgöra.",
         )
         .with_detail(sheets(olasta)),
         E::UnknownField { falt } => UiError::new(

@@ -40,13 +40,12 @@ fn covered<T: Debug>(source: &str, name: &str, samples: &[T]) {
 }
 
 fn errors() -> Vec<Error> {
-    let id = ThingId(uuid::Uuid::nil());
     let holder =
         LockHolder { vem: "Controller".into(), machine: "PC-17".into(), at: "2026-10-31T08:15:00Z".into() };
     let nobody = LockHolder { vem: String::new(), ..holder.clone() };
     let io = std::io::ErrorKind::NotFound;
     let mut core = vec![
-        plan_core::Error::NotFound(id),
+        plan_core::Error::NotFound(ThingId(uuid::Uuid::nil())),
         plan_core::Error::NewerFile { found: 9, known: 1 },
         plan_core::Error::Locked { by: Some(holder) },
         plan_core::Error::Locked { by: Some(nobody) },
@@ -343,7 +342,8 @@ fn reports() -> Vec<String> {
     let decided = stored(Rapportlage::Faststalld);
     let plan = Rapport { slag: Rapportslag::Verksamhetsplan, ..decided.clone() };
     all.extend([rapport::title(&decided), rapport::title(&plan), rapport::replaces(&decided)]);
-    all.extend([rapport::renamed("a.pdf", "a (2).pdf"), rapport::locked_on_the_way()]);
+    all.extend([rapport::renamed, rapport::not_replaced].map(|said| said("a.pdf", "a (2).pdf")));
+    all.push(rapport::locked_on_the_way());
     all
 }
 

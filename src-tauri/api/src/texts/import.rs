@@ -70,7 +70,7 @@ pub(crate) fn refusal(refusal: &Vagran) -> String {
             format!("Raden kan höra till flera i planen: {}.", kandidater.join("; "))
         }
         V::Dubblett { rad } => format!("Samma uppgift står redan på rad {rad}."),
-        V::SaknarPeriod => "Perioden saknas. Ange den med --period, till exempel 2026-04.".into(),
+        V::SaknarPeriod => "Perioden saknas. Ange vilken månad talen gäller, till exempel 2026-04.".into(),
         V::StangtAr { year } => format!("Verksamhetsåret {year} är stängt för ändringar."),
         V::Regel { falt, regel } => broken_rule(falt, regel),
     }

@@ -9,6 +9,8 @@ pub(crate) mod inlasning;
 pub(crate) mod op;
 pub(crate) mod plan;
 pub(crate) mod rapport;
+#[cfg(test)]
+mod reader_tests;
 pub(crate) mod rule;
 #[cfg(test)]
 mod schema_tests;

@@ -82,11 +82,11 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
         ),
         Rule::VemRequired => (
             "Det måste framgå vilken befattning som gör ändringen.".into(),
-            "Ange --vem BEFATTNING, till exempel --vem Verksamhetscontroller.".into(),
+            "Ange din befattning, till exempel Verksamhetscontroller.".into(),
         ),
         Rule::RowsRefused { count } => (
             format!("Inget lästes in, eftersom {} vägrades.", rows(*count)),
-            "Rätta raderna i källan, eller läs in bara de goda raderna med --endast-goda.".into(),
+            "Rätta raderna i källan, eller läs in bara de goda raderna.".into(),
         ),
     }
 }
