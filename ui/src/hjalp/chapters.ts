@@ -21,7 +21,7 @@ export const CHAPTERS: readonly Chapter[] = [
     title: 'Komma igång',
     blocks: [
       { text: 'Röda tråden håller ihop förvaltningens verksamhetsplan och uppföljning: från nämndens mål till det som görs på enheterna, och tillbaka till nämnden i rapporter.' },
-      { text: 'Allt ligger i en enda fil på datorn eller på en gemensam mapp. Programmet använder inget nät.' },
+      { text: 'Allt ligger i en enda fil på datorn. Programmet använder inget nät.' },
       {
         steps: [
           'Välj **Ny plan** på startsidan. Ange styrmodell, kommun, nämnd, förvaltning och år.',
@@ -33,7 +33,7 @@ export const CHAPTERS: readonly Chapter[] = [
       },
       { text: 'Vill du se ett färdigt år först? Välj **Öppna exemplet** på startsidan. Du kan ändra i exemplet utan att något går förlorat.' },
       { text: 'Vid din första ändring frågar programmet vilken befattning du har. Den står sedan i historiken. Personnamn behövs inte.' },
-      { text: 'Du behöver aldrig spara. Varje ändring är sparad när den är gjord, och kan ångras med [[Ctrl+Z]].' },
+      { text: 'Du behöver aldrig spara. Varje ändring är sparad när den är gjord, och de flesta kan ångras med [[Ctrl+Z]].' },
     ],
   },
   {
@@ -114,7 +114,7 @@ export const CHAPTERS: readonly Chapter[] = [
         ],
       },
       { heading: 'Hur ett mål bedöms' },
-      { text: 'Enligt ledningssystemets regel är ett mål **uppfyllt** när mer än hälften av dess nyckeltal når sin målnivå, **delvis uppfyllt** när något gör det och **inte uppfyllt** när inget gör det. Är för få mätta sägs att bedömningen är preliminär. Regeln kan bytas i styrmodellen.' },
+      { text: 'Enligt ledningssystemets regel är ett mål **uppfyllt** när mer än hälften av dess nyckeltal når sin målnivå, **delvis uppfyllt** när något gör det och **inte uppfyllt** när inget gör det. Kan ett nyckeltal som inte är mätt ändra bedömningen kallas den preliminär. Gränserna ändras i **Inställningar**.' },
     ],
   },
   {
@@ -154,7 +154,7 @@ export const CHAPTERS: readonly Chapter[] = [
       },
       { text: 'Välj vilka avsnitt som är med och i vilken ordning. En färdig text kan fetmarkeras och delas i punkter.' },
       { text: 'Listan **Innan utskick** säger vad som saknas eller inte stämmer. Den hindrar inte utskicket.' },
-      { text: 'Rapporten sparas som PDF, som kan läsas av hjälpmedel, och som Excel med samma tal. [[Ctrl+P]] skriver ut.' },
+      { text: 'Rapporten sparas som PDF, som kan läsas av hjälpmedel, och som Excel med samma tal. [[Ctrl+P]] öppnar den som PDF att skriva ut.' },
       { text: 'Blev något fel efter beslutet: **Upphäv**, rätta och fastställ en ny version. Den nya säger vilken den ersätter.' },
     ],
   },
@@ -168,11 +168,11 @@ export const CHAPTERS: readonly Chapter[] = [
         list: [
           '[[Ctrl+Z]] ångrar det senaste och [[Ctrl+Y]] gör om det. Det går även efter att programmet har startats om.',
           'Står markören i ett textfält ångras skrivandet där.',
-          'Ett beslut kan inte ångras så. **Lås upp** eller **Upphäv** rapporten i stället, med ett skäl.',
+          'En låsning, ett beslut och ett nytt verksamhetsår kan inte ångras så. En rapport kan i stället **låsas upp** eller **upphävas**, med ett skäl.',
         ],
       },
       { text: 'I **Historik** söker du på ord, befattning och slag av ändring. Samma historik för en enda sak finns längst ned i sakens sidopanel. Där kan ett tidigare värde återställas. Det blir en vanlig ändring.' },
-      { text: 'Historiken är förseglad. **Kontrollera filen** avslöjar om någon har ändrat den utanför programmet.' },
+      { text: 'Ändringarna är kedjade till varandra. **Kontrollera filen** i Inställningar säger till om något har ändrats utanför programmet.' },
     ],
   },
   {
@@ -180,7 +180,8 @@ export const CHAPTERS: readonly Chapter[] = [
     title: 'Säkerhetskopior och filer',
     screens: ['installning'],
     blocks: [
-      { text: 'Planen är en fil som slutar på **.vplan**. Den kan flyttas, kopieras och skickas som andra filer. En person i taget kan skriva i den. Den som öppnar filen under tiden får veta vem som har den öppen och kan öppna en kopia.' },
+      { text: 'Planen är en fil som slutar på **.vplan**. När den är stängd kan den flyttas, kopieras och skickas som andra filer. En person i taget kan skriva i den. Den som öppnar filen under tiden får veta vem som har den öppen och kan öppna en kopia.' },
+      { text: 'Låt planen ligga på datorn, inte på en nätverksplats eller i en mapp som synkas: där kan den skadas. Lägg en kopia där med **Spara en kopia**.' },
       { text: 'Programmet tar säkerhetskopior på egen hand och kontrollerar att de går att läsa. **Återställ** visar vad varje kopia innehåller innan den används, och den nuvarande filen behålls.' },
       {
         terms: [
@@ -189,7 +190,7 @@ export const CHAPTERS: readonly Chapter[] = [
           ['Filen försvann', 'Om ett USB-minne har tagits ut säger programmet till. Sätt i det igen, eller spara en kopia på en annan plats.'],
         ],
       },
-      { text: 'Inga personnummer sparas. Fält där ett sådant skrivs vägras.' },
+      { text: 'Personnummer ska inte stå i planen. Titlar och namn som ser ut att innehålla ett vägras. Andra texter hindras inte. Listan **Innan utskick** säger till om rapportens texter, uppdrag, aktiviteter och statuskommentarer.' },
     ],
   },
   {
