@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Inlasningskalla } from '../api/generated';
 import { isTyping } from '../app/keys';
+import { isPlan } from '../program/drop';
 import { ofTransfer } from './source';
 
 const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -22,7 +23,8 @@ export function useSource(onSource: (kalla: Inlasningskalla) => void): boolean {
     const onLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      if (!holdsFile(event)) return;
+      // A plan is left to the window, which opens it.
+      if (!holdsFile(event) || [...(event.dataTransfer?.files ?? [])].some(isPlan)) return;
       event.preventDefault();
       event.stopPropagation();
       void take(event.dataTransfer);

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import { openDropped } from './file';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
-const isPlan = (file: File) => /\.vplan$/i.test(file.name);
+/** What is called a plan. */
+export const isPlan = (file: File) => /\.vplan$/i.test(file.name);
 
 /** What is taken: every file for a plan (the start screen), only what is called one, or nothing. */
 type Taken = 'all' | 'plans' | 'none';
