@@ -9,7 +9,7 @@ import { allCommands } from './commands';
 import { placeStore, type ScreenName } from './place';
 
 const FILE: Filbild = { fil: '/planer/a.vplan', filnamn: 'a.vplan', namn: 'Socialförvaltningen', rubrik: 'Verksamhetsplan 2026', mapp: 'Planer', exempel: false };
-const PROGRAM: Programbild = { fil: FILE, vem: 'Controller', utseende: 'ljus', typsnitt: 'source_sans', zoom: 100, plats: null, paneler: null, sparat: '', planer: '/planer', version: '0' };
+const PROGRAM: Programbild = { fil: FILE, vem: 'Controller', utseende: 'ljus', typsnitt: 'source_sans', zoom: 100, plats: null, paneler: null, sparat: '', natverk: '', planer: '/planer', version: '0' };
 const SCREENS: readonly ScreenName[] = ['plan', 'inlasning', 'uppfoljning', 'ekonomi', 'rapport', 'historik', 'installning'];
 
 /** What a person may look for wherever they are: what they type, and what it is called. */
