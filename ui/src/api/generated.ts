@@ -694,7 +694,7 @@ export type Inlasningsrad = {
 /** The settings of the file. */
 export type Installningsbild = { kommun: string, namnd: string, forvaltning: string,
   /** Parents before their children, siblings in order. */
-  organisation: Array<Organisationsrad>, befattning: Array<Befattningsrad>, verksamhetsar: Array<Arsrad>,
+  organisation: Array<Organisationsrad>, befattning: Array<Befattningsrad>, styrmodell: Styrmodellbild, verksamhetsar: Array<Arsrad>,
   /** The year that *Nytt verksamhetsår* would open. */
   nasta_ar: number,
   /** Newest first. */
@@ -1120,7 +1120,7 @@ export type Plantrad = { period: Period,
   /** The verksamhetsår shown: the period's. */
   ar: number,
   /** The year is closed to changes. */
-  stangt: boolean, nivaer: Array<Planniva>,
+  stangt: boolean, verksamhetsar: Array<Planar>, nivaer: Array<Planniva>,
   /** The organisation in display order, for the filter. */
   enheter: Array<Planenhet>,
   /** The file's words, in the order of the digits. */
@@ -1754,7 +1754,7 @@ export type Uppfoljningsbild = {
   /** Oldest first. */
   perioder: Array<Uppfoljningsperiod>,
   /** There is neither a period of follow-up nor a single status. */
-  utan_period: boolean, lage: Uppfoljningslage | null,
+  nasta_period: Period, utan_period: boolean, lage: Uppfoljningslage | null,
   /** "± sedan augusti 2026"; `None`: there is nothing earlier to compare with. */
   sedan: string | null, antal: Uppfoljningsantal, rader: Array<Uppfoljningsrad>,
   /** The file's own words, in the order of the digits. */
@@ -2078,3 +2078,7 @@ export type Commands = {
   list_sakerhetskopia: { args: ValdFil; reply: Sakerhetskopior; undo: "read" };
   restore_sakerhetskopia: { args: Fil; reply: Programbild; undo: "read" };
 };
+
+export type Planar = { ar: number, period: Period, ord: string };
+export type Styrmodellbild = { namn: string, nivaer: Array<Nivarad>, beslutsfattare: Array<Ordval>, bedomningar: Array<Ordval> };
+export type Nivarad = { id: NivaId, singular: string, plural: string, beslutas_av: Beslutsfattare, beslutas_av_ord: string, bar_matetal: boolean, bar_uppdrag: boolean, bedomning: Bedomningsregel, bedomning_ord: string, anvands: string, bort: string };

@@ -41,7 +41,8 @@ export const CHAPTERS: readonly Chapter[] = [
     title: 'Planen och röda tråden',
     screens: ['plan'],
     blocks: [
-      { text: 'Planen är ett träd. Överst står visionen eller de övergripande målen, därunder nämndens mål, uppdrag och aktiviteter. Styrmodellen bestämmer vad nivåerna heter.' },
+      { text: 'Planen är ett träd. Överst står visionen eller de övergripande målen, därunder nämndens mål, uppdrag och aktiviteter. Styrmodellen bestämmer vad nivåerna heter. Den ändras i **Inställningar**, fliken **Styrmodell**.' },
+      { text: 'En plan rymmer flera verksamhetsår. Välj år överst. Ett nytt år läggs upp i **Inställningar**, fliken **Verksamhetsår**.' },
       { text: 'Den **röda linjen** visar vägen från det översta målet till den rad du står på. Ovanför tabellen står samma väg i ord.' },
       { heading: 'Skriva i planen' },
       {
@@ -114,7 +115,7 @@ export const CHAPTERS: readonly Chapter[] = [
         ],
       },
       { heading: 'Hur ett mål bedöms' },
-      { text: 'Enligt ledningssystemets regel är ett mål **uppfyllt** när mer än hälften av dess nyckeltal når sin målnivå, **delvis uppfyllt** när något gör det och **inte uppfyllt** när inget gör det. Kan ett nyckeltal som inte är mätt ändra bedömningen kallas den preliminär. Gränserna ändras i **Inställningar**.' },
+      { text: 'Enligt ledningssystemets regel är ett mål **uppfyllt** när mer än hälften av dess nyckeltal når sin målnivå, **delvis uppfyllt** när något gör det och **inte uppfyllt** när inget gör det. Kan ett nyckeltal som inte är mätt ändra bedömningen kallas den preliminär. Regeln väljs för varje nivå i **Inställningar**, fliken **Styrmodell**. Gränserna ändras i **Planen och dess gränser**.' },
     ],
   },
   {

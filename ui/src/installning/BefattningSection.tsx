@@ -37,7 +37,7 @@ export function BefattningSection({ plan }: { plan: Installningsbild }) {
       draft={{
         label: () => 'Ny befattning',
         field: 'Befattning',
-        make: () => ({ row: EMPTY, after: null }),
+        make: () => ({ row: EMPTY, at: rows.length }),
         create: async (_, titel) => {
           const made = await attempt(write, 'create_befattning', { titel });
           return 'refused' in made ? made : made.reply;

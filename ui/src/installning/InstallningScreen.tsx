@@ -12,6 +12,7 @@ import { OrganisationSection } from './OrganisationSection';
 import { ProgramSection } from './ProgramSection';
 import { RegelSection } from './RegelSection';
 import { StatusordSection } from './StatusordSection';
+import { StyrmodellSection } from './StyrmodellSection';
 import { UppfoljningSection } from './UppfoljningSection';
 import { VerksamhetsarSection } from './VerksamhetsarSection';
 import './installning.css';
@@ -21,6 +22,7 @@ const SECTIONS: readonly (readonly [id: string, label: string, view: Section])[]
   ['program', 'Utseende och vem jag är', ProgramSection],
   ['organisation', 'Organisation', OrganisationSection],
   ['befattning', 'Befattningar', BefattningSection],
+  ['niva', 'Styrmodell', StyrmodellSection],
   ['verksamhetsar', 'Verksamhetsår', VerksamhetsarSection],
   ['uppfoljning', 'Uppföljningar', UppfoljningSection],
   ['statusord', 'Statusord', StatusordSection],
@@ -29,11 +31,13 @@ const SECTIONS: readonly (readonly [id: string, label: string, view: Section])[]
 ];
 
 const CHANGE = ['F2', 'ändra'] as const;
+const MOVE = ['Alt+ArrowUp ArrowDown', 'flytta'] as const;
 const ALL_KEYS = [CHANGE, ['Insert', 'lägg till'], ['Delete', 'ta bort']] as const;
 /** What the keys do in each section; none: nothing there is a grid. */
 const KEYS: Partial<Record<string, readonly (readonly [string, string])[]>> = {
-  organisation: ALL_KEYS,
+  organisation: [MOVE, ...ALL_KEYS],
   befattning: ALL_KEYS,
+  niva: [MOVE, ...ALL_KEYS],
   uppfoljning: ALL_KEYS,
   verksamhetsar: [CHANGE],
   statusord: [CHANGE, ['Delete', 'återställ']],

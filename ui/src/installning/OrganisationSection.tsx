@@ -73,7 +73,7 @@ export function OrganisationSection({ plan }: { plan: Installningsbild }) {
     const first = plan.organisation.findIndex((o) => o.id === parent?.id);
     const next = plan.organisation.findIndex((o, i) => i > first && o.niva <= (parent?.niva ?? 0));
     const rad: Organisationsrad = { id: '', parent_id: parent?.id ?? null, niva: (parent?.niva ?? 0) + 1, namn: '', kod: '', slag, slag_ord: slagOrd(slag), chef_id: null, chef: '', under: slag };
-    return { row: { id: '', level: rad.niva, rad }, after: next < 0 ? null : (plan.organisation[next - 1]?.id ?? null) };
+    return { row: { id: '', level: rad.niva, rad }, at: next < 0 ? rows.length : next };
   };
   const create = async ({ rad: { parent_id, slag } }: Row, namn: string) => {
     const made = await attempt(write, 'create_organisation', { namn, parent_id, slag });

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { Befattningsrad, Installningsbild, Organisationsrad } from '../api/generated';
+import type { Befattningsrad, Installningsbild, Organisationsrad, Uppfoljningstid } from '../api/generated';
 import { newClient } from '../api/use';
 import { allCommands, runCommand } from '../app/commands';
 import { useFocusKept } from '../app/focus';
@@ -14,6 +14,7 @@ import '../shared/parts.css';
 import '../shared/grid.css';
 import { BefattningSection } from './BefattningSection';
 import { OrganisationSection } from './OrganisationSection';
+import { UppfoljningSection } from './UppfoljningSection';
 
 const person = (titel: string): Befattningsrad => ({ id: titel, titel, namn: '', anvands: '' });
 const unit = (namn: string, niva: number, parent_id: string | null, slag: Organisationsrad['slag'], under: Organisationsrad['slag']): Organisationsrad => ({
@@ -21,6 +22,9 @@ const unit = (namn: string, niva: number, parent_id: string | null, slag: Organi
 });
 const befattning = store<Befattningsrad[]>([]);
 const organisation = store<Organisationsrad[]>([]);
+const uppfoljning = store<Uppfoljningstid[]>([]);
+const period = (id: string): Uppfoljningstid => ({ id, slag: 'manad', slag_ord: 'Månadsrapport', period: id, period_ord: id, deadline_enhet: null, deadline_namnd: null, state: 'oppen', state_ord: 'Öppen' });
+const SECTIONS = { befattning: BefattningSection, organisation: OrganisationSection, uppfoljning: UppfoljningSection };
 const SLAG = [['namnd', 'Nämnd'], ['forvaltning', 'Förvaltning'], ['verksamhetsomrade', 'Verksamhetsområde'], ['enhet', 'Enhet']].map(([kod, ord]) => ({ kod, ord }));
 let sent: { name: string; args: Record<string, unknown> }[] = [];
 
@@ -28,6 +32,7 @@ beforeEach(() => {
   sent = [];
   placeStore.set({ screen: 'installning' });
   befattning.set([person('Controller'), person('Enhetschef')]);
+  uppfoljning.set([period('2026-10')]);
   organisation.set([unit('Nämnden', 1, null, 'namnd', 'forvaltning'), unit('Förvaltningen', 2, 'Nämnden', 'forvaltning', 'enhet'), unit('Norr', 3, 'Förvaltningen', 'enhet', 'enhet'), unit('Söder', 3, 'Förvaltningen', 'enhet', 'enhet')]);
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
     const request = JSON.parse(init.body as string) as { name: string; args: Record<string, unknown> };
@@ -35,17 +40,19 @@ beforeEach(() => {
     if (request.name === 'create_befattning' && request.args.titel === 'Controller') return new Response(JSON.stringify({ error: { code: 'duplicate', message: 'Befattningen finns redan.', hint: '', detail: '', field: 'titel' } }));
     const ok = { id: 'ny', changes: {} };
     if (request.name === 'create_befattning') befattning.set([...befattning.get(), { ...person(request.args.titel as string), id: 'ny' }]);
+    if (request.name === 'create_uppfoljning') uppfoljning.set([{ ...period(request.args.period as string), id: 'ny' }, ...uppfoljning.get()]);
     return new Response(JSON.stringify({ ok }));
   });
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function Page({ of }: { of: 'befattning' | 'organisation' }) {
+function Page({ of }: { of: keyof typeof SECTIONS }) {
   useFocusKept();
-  const plan = { befattning: befattning.use(), organisation: organisation.use(), organisationsslag: SLAG } as unknown as Installningsbild;
-  return <main tabIndex={-1} style={{ height: 500, display: 'flex' }}>{of === 'befattning' ? <BefattningSection plan={plan} /> : <OrganisationSection plan={plan} />}</main>;
+  const plan = { befattning: befattning.use(), organisation: organisation.use(), organisationsslag: SLAG, uppfoljning: uppfoljning.use(), nasta_period: '2026-11' } as unknown as Installningsbild;
+  const Section = SECTIONS[of];
+  return <main tabIndex={-1} style={{ height: 500, display: 'flex' }}><Section plan={plan} /></main>;
 }
-const show = (of: 'befattning' | 'organisation') =>
+const show = (of: keyof typeof SECTIONS) =>
   render(
     <QueryClientProvider client={newClient()}>
       <Page of={of} />
@@ -112,4 +119,24 @@ test('what is done with a row is in the menu and the palette too, each with its 
   ]);
   runCommand('setting-edit');
   await expect.element(screen.getByRole('textbox', { name: 'Namn' })).toHaveValue('Norr');
+});
+
+test('a new follow-up stands first with its month proposed, and is written when the month is taken', async () => {
+  const screen = await show('uppfoljning');
+  (screen.getByRole('rowheader', { name: '2026-10' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Insert}');
+  const field = screen.getByRole('textbox', { name: 'Period' });
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveValue('2026-11');
+  expect(document.querySelectorAll('[role=row]')[1]?.getAttribute('data-id'), 'above the newest').toBe('new');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(screen.getByRole('rowheader', { name: '2026-10' })).toHaveFocus();
+  expect(sent, 'Esc leaves nothing behind').toEqual([]);
+  await userEvent.keyboard('{Insert}');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('november{Enter}');
+  await expect.element(screen.getByText('”november” är inte en period.')).toBeVisible();
+  await userEvent.keyboard('{Control>}a{/Control}2026-11{Enter}');
+  await expect.element(screen.getByRole('rowheader', { name: '2026-11' })).toHaveFocus();
+  expect(sent.map((request) => request.args)).toEqual([{ period: '2026-11', slag: 'manad' }]);
 });

@@ -18,8 +18,12 @@ interface Draft<R> {
   label: (selected: R | null) => string;
   /** The name of the field. */
   field: string;
-  /** The empty row, and the row that it stands below; null: last. It gets its id here. */
-  make: (selected: R | null) => { row: R; after: string | null };
+  /** How it is written, where that is not plain. */
+  hint?: string;
+  /** What is most likely meant: it stands in the field, to be taken with Retur or written over. */
+  proposal?: string;
+  /** The empty row, and which one of the rows it is. It gets its id here. */
+  make: (selected: R | null) => { row: R; at: number };
   /** Writes it; gives back its id, or the refusal. */
   create: (row: R, text: string) => Promise<{ id: string } | { refused: UiError }>;
 }
@@ -30,18 +34,16 @@ interface Props<R extends TreeRow> {
   rows: readonly R[];
   columns: readonly Column<R>[];
   editor: (editing: Editing<R>) => ReactNode;
-  /** What can stand as it is: written at once. Without this and `draft` nothing can be added. */
-  add?: { label: string; run: (selected: R | null) => Promise<string | undefined> };
-  /** What is written when it has got its name. */
+  /** What is written when it has got its name. Without this nothing can be added. */
   draft?: Draft<R>;
   /** The column that a new row is first typed in. */
   first?: string;
-  remove?: (row: R) => Promise<UiError | undefined>;
+  remove?: (row: R) => Promise<UiError | undefined | void>;
   /** The rows that `remove` is for; missing: all. */
   canRemove?: (row: R) => boolean;
   /** What `remove` does, where it is not to take away. */
   removeLabel?: string;
-  /** Alt with an arrow; true when it was taken. */
+  /** Alt with an arrow. */
   move?: (row: R, key: string) => void;
   /** A tree instead of a list. */
   tree?: boolean;
@@ -49,12 +51,8 @@ interface Props<R extends TreeRow> {
 
 /** The rows with the one that is being written among them. */
 function useDraft<R extends TreeRow>(rows: readonly R[], draft: Draft<R> | undefined) {
-  const [begun, setBegun] = useState<{ row: R; after: string | null; from: string | null } | null>(null);
-  const shown = useMemo(() => {
-    if (!begun) return rows;
-    const at = begun.after === null ? rows.length : rows.findIndex((r) => r.id === begun.after) + 1;
-    return rows.toSpliced(at, 0, begun.row);
-  }, [rows, begun]);
+  const [begun, setBegun] = useState<{ row: R; at: number; from: string | null } | null>(null);
+  const shown = useMemo(() => (begun ? rows.toSpliced(begun.at, 0, begun.row) : rows), [rows, begun]);
   const begin = (below: R | null) => {
     if (!draft) return;
     const made = draft.make(below);
@@ -68,7 +66,7 @@ function useDraft<R extends TreeRow>(rows: readonly R[], draft: Draft<R> | undef
   return { begun, begin, shown, end };
 }
 
-export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, editor, add, draft, first, remove, canRemove = () => true, removeLabel = 'Ta bort', move, tree }: Props<R>) {
+export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, editor, draft, first, remove, canRemove = () => true, removeLabel = 'Ta bort', move, tree }: Props<R>) {
   const { place } = usePlace();
   const [selected, setSelected] = useState<string | null>(place.thing?.id ?? null);
   useEffect(() => {
@@ -81,20 +79,17 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
   const grid = useRef<TreegridHandle>(null);
   const { begun, begin, shown, end } = useDraft(rows, draft);
   const row = rows.find((r) => r.id === (begun ? begun.from : selected)) ?? null;
-  // A new row is typed in as soon as it is there, unless it has its name.
   useEffect(() => {
     if (!made || !rows.some((r) => r.id === made)) return;
     setMade(null);
-    if (first && !draft) grid.current?.edit(made, first);
-    else grid.current?.focus(made);
-  }, [made, rows, first, draft]);
+    grid.current?.focus(made);
+  }, [made, rows]);
   useEffect(() => {
     if (begun && first) grid.current?.edit(NEW, first);
   }, [begun, first]);
-  const create = async (below: R | null) => {
+  const create = (below: R | null) => {
     setRefused(null);
-    if (draft) begin(below);
-    else setMade((await add?.run(below)) ?? null);
+    begin(below);
   };
   const save = async (to: R, text: string) => {
     const outcome = await draft?.create(to, text);
@@ -113,11 +108,15 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
     [end],
   );
   const inCell = (editing: Editing<R>): ReactNode =>
-    editing.row.id === NEW ? <LineEditor label={draft?.field ?? ''} value="" save={(text) => save(editing.row, text)} close={() => editing.close()} /> : editor(editing);
-  const label = draft?.label(row) ?? add?.label;
+    editing.row.id === NEW ? (
+      <LineEditor label={draft?.field ?? ''} hint={draft?.hint} value="" proposal={draft?.proposal} save={(text) => save(editing.row, text)} close={() => editing.close()} />
+    ) : (
+      editor(editing)
+    );
+  const label = draft?.label(row);
   const takeAway = (at: R) => void remove?.(at).then((error) => setRefused(error ?? null));
   const onKey = (event: { key: string; altKey: boolean; ctrlKey: boolean }, at: R): boolean => {
-    if (event.key === 'Insert' && label) return void create(at), true;
+    if (event.key === 'Insert' && label) return create(at), true;
     if (event.key === 'Delete' && remove && canRemove(at)) return takeAway(at), true;
     if (event.altKey && event.key.startsWith('Arrow') && move) return move(at, event.key), true;
     return false;
@@ -125,10 +124,10 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
   const removable = remove && row && canRemove(row) ? row : null;
   const inFirst = first ?? columns.find((column) => column.editable)?.id;
   useCommands([
-    ...(label ? [{ id: 'setting-add', label, group: 'Redigera', shortcut: 'Insert', local: true, run: () => void create(row) } satisfies Command] : []),
+    ...(label ? [{ id: 'setting-add', label, group: 'Redigera', shortcut: 'Insert', local: true, run: () => create(row) } satisfies Command] : []),
     { id: 'setting-edit', label: 'Ändra raden', group: 'Redigera', shortcut: 'F2', local: true, enabled: row !== null, run: () => row && inFirst && grid.current?.edit(row.id, inFirst) },
     ...(remove ? [{ id: 'setting-delete', label: removeLabel, group: 'Redigera', shortcut: 'Delete', local: true, enabled: removable !== null, run: () => removable && takeAway(removable) } satisfies Command] : []),
-    ...(move ? moveCommands('setting', { group: 'Redigera', enabled: row !== null }, (way) => row && move(row, way)) : []),
+    ...(move ? moveCommands('setting', { group: 'Redigera', enabled: row !== null }, (way) => row && move(row, way), !tree) : []),
   ]);
   return (
     <section className="settings-section">
@@ -143,7 +142,7 @@ export function SettingsGrid<R extends TreeRow>({ title, intro, rows, columns, e
           </Button>
         )}
         {label && (
-          <Button onPress={() => void create(row)}>
+          <Button onPress={() => create(row)}>
             <Plus size={16} aria-hidden />
             {label}
           </Button>

@@ -1,10 +1,10 @@
 /** The follow-ups: which month, what kind, when units and nämnd need it, how far it has come. */
-import type { Installningsbild, Uppfoljningstid } from '../api/generated';
+import type { Installningsbild, UiError, Uppfoljningstid } from '../api/generated';
 import { useWrite } from '../api/use';
 import { ChoiceEditor } from '../shared/ChoiceEditor';
 import { DateEditor, LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
-import { readDay, refusalOf } from '../api/refusal';
+import { attempt, readDay, refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';
 
 interface Row {
@@ -21,6 +21,16 @@ const COLUMNS: Column<Row>[] = [
 ];
 const DATES = { deadline_enhet: 'Enheterna lämnar', deadline_namnd: 'Till nämnden' } as const;
 
+const PERIOD_HINT = 'År och månad, till exempel 2026-10.';
+/** What is typed has the form of a period, or the refusal. */
+const notPeriod = (text: string): UiError | undefined =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? undefined : { code: 'bad_period', message: `”${text}” är inte en period.`, hint: PERIOD_HINT, detail: '', field: null };
+const EMPTY: Row = {
+  id: '',
+  level: 1,
+  rad: { id: '', slag: 'manad', slag_ord: '', period: '', period_ord: '', deadline_enhet: null, deadline_namnd: null, state: 'oppen', state_ord: '' },
+};
+
 export function UppfoljningSection({ plan }: { plan: Installningsbild }) {
   const write = useWrite();
   const rows = plan.uppfoljning.map((rad) => ({ id: rad.id, level: 1, rad }));
@@ -32,7 +42,7 @@ export function UppfoljningSection({ plan }: { plan: Installningsbild }) {
       return <ChoiceEditor label={column === 'slag' ? 'Slag' : 'Läge'} choices={choices} selected={[rad[column]]} save={([value]) => update({ [column]: value })} close={close} />;
     }
     if (column === 'period') {
-      return <LineEditor label="Period" hint="År och månad, till exempel 2026-10." value={rad.period} typed={typed} save={(period) => update({ period })} close={close} />;
+      return <LineEditor label="Period" hint={PERIOD_HINT} value={rad.period} typed={typed} save={async (period) => notPeriod(period) ?? update({ period })} close={close} />;
     }
     const field = column === 'deadline_enhet' ? 'deadline_enhet' : 'deadline_namnd';
     const save = async (text: string) => {
@@ -48,7 +58,20 @@ export function UppfoljningSection({ plan }: { plan: Installningsbild }) {
       rows={rows}
       columns={COLUMNS}
       editor={editor}
-      add={{ label: 'Ny uppföljning', run: async () => (await write('create_uppfoljning', { period: plan.nasta_period, slag: 'manad' }))?.id }}
+      draft={{
+        label: () => 'Ny uppföljning',
+        field: 'Period',
+        hint: PERIOD_HINT,
+        proposal: plan.nasta_period,
+        make: () => ({ row: EMPTY, at: 0 }),
+        create: async (_, period) => {
+          const refused = notPeriod(period);
+          if (refused) return { refused };
+          const made = await attempt(write, 'create_uppfoljning', { period, slag: 'manad' });
+          return 'refused' in made ? made : made.reply;
+        },
+      }}
+      first="period"
       remove={({ rad }) => refusalOf(write, 'delete_uppfoljning', { id: rad.id }, { said: `${rad.period_ord} är borttagen.` })}
     />
   );

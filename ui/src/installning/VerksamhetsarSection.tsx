@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Arslage, Arsrad, Installningsbild } from '../api/generated';
 import { useWrite } from '../api/use';
+import { usePlace } from '../app/place';
 import { Button } from '../shared/Button';
 import { Ask } from '../shared/Dialog';
 import { ChoiceEditor } from '../shared/ChoiceEditor';
@@ -21,6 +22,7 @@ const COLUMNS: Column<Row>[] = [
 
 export function VerksamhetsarSection({ plan }: { plan: Installningsbild }) {
   const write = useWrite();
+  const { place, go } = usePlace();
   const [asking, setAsking] = useState(false);
   const rows = plan.verksamhetsar.map((rad) => ({ id: String(rad.year), level: 1, rad }));
   const editor = ({ row: { rad }, close }: Editing<Row>) => {
@@ -28,9 +30,14 @@ export function VerksamhetsarSection({ plan }: { plan: Installningsbild }) {
     const save = ([state]: string[]) => refusalOf(write, 'set_verksamhetsar', { year: rad.year, state: state as Arslage });
     return <ChoiceEditor label="Läge" choices={choices} selected={[rad.state]} save={save} close={close} />;
   };
+  const create = async () => {
+    const year = plan.nasta_ar;
+    const made = await write('create_verksamhetsar', { year }, { said: `Verksamhetsåret ${year} är öppnat.` });
+    if (made) go({ screen: 'plan', period: `${year}-${place.period?.slice(5) ?? '12'}` });
+  };
   return (
     <>
-      <SettingsGrid title="Verksamhetsår" intro="Ett stängt år tar inte emot ändringar, bara sena utfall." rows={rows} columns={COLUMNS} editor={editor} />
+      <SettingsGrid title="Verksamhetsår" intro="Ett stängt år tar inte emot ändringar, bara sena utfall. Vilket år som visas väljs i Plan." rows={rows} columns={COLUMNS} editor={editor} />
       <div className="settings-after">
         <Button onPress={() => setAsking(true)}>Nytt verksamhetsår {plan.nasta_ar}</Button>
       </div>
@@ -39,9 +46,9 @@ export function VerksamhetsarSection({ plan }: { plan: Installningsbild }) {
         isOpen={asking}
         verb={`Öppna ${plan.nasta_ar}`}
         onClose={() => setAsking(false)}
-        onDo={() => void write('create_verksamhetsar', { year: plan.nasta_ar }, { said: `Verksamhetsåret ${plan.nasta_ar} är öppnat.` })}
+        onDo={() => void create()}
       >
-        <p>Året läggs till för planering. Det går inte att ångra, och inte heller att ångra förbi det som gjordes före.</p>
+        <p>Året läggs till för planering och visas i Plan. Det går inte att ångra, och inte heller att ångra förbi det som gjordes före.</p>
       </Ask>
     </>
   );

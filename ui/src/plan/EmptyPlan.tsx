@@ -24,6 +24,9 @@ export function EmptyPlan({ plan, filtered, onShowAll, onFirst }: Props) {
   const levels = plan.nivaer.map((n) => n.singular.toLocaleLowerCase('sv'));
   const actions = (
     <>
+      <Button variant="quiet" onPress={() => go({ screen: 'installning', part: 'niva' })}>
+        Ändra nivåerna
+      </Button>
       <Button onPress={() => go({ screen: 'inlasning' })}>Läs in nämndens uppdrag</Button>
       <Button variant="primary" onPress={onFirst}>
         {firstStep(plan.nivaer[0])}

@@ -1,8 +1,10 @@
-/** What is left out of the chain: other units, lower levels, and all that holds together. */
+/** What is left out of the chain: other years, other units, lower levels, and all that holds together. */
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import type { Plantrad, Tradbrist } from '../api/generated';
+import { go } from '../app/place';
 import { Chips } from '../shared/Chips';
+import { PeriodPicker } from '../shared/PeriodPicker';
 import { BrokenThread } from '../shared/symbols';
 import type { Depth } from './rows';
 
@@ -33,6 +35,13 @@ function QuietSelect({ label, value, options, onChange }: QuietSelectProps) {
   );
 }
 
+/** Which verksamhetsår: the same month of another, or a new one. */
+function Year({ plan }: { plan: Plantrad }) {
+  const years = plan.verksamhetsar.map((y) => ({ period: y.period, namn: String(y.ar), note: y.ord }));
+  const more = { label: 'Nytt verksamhetsår …', run: () => go({ screen: 'installning', part: 'verksamhetsar' }) };
+  return <PeriodPicker what="Verksamhetsår" periods={years} period={plan.period} onChange={(period) => go({ period })} more={more} />;
+}
+
 interface Props {
   plan: Plantrad;
   enhet: string | undefined;
@@ -43,7 +52,7 @@ interface Props {
 
 const ALL = 'alla';
 
-/** Beside the title: whose plan, and how far down. */
+/** Beside the title: which year, whose plan, and how far down. */
 export function Filters({ plan, enhet, onEnhet, depth, onDepth }: Props) {
   const units = [{ id: ALL, label: 'Alla enheter' }, ...plan.enheter.map((e) => ({ id: e.id as string, label: e.namn, depth: e.djup }))];
   const levels = [
@@ -53,6 +62,7 @@ export function Filters({ plan, enhet, onEnhet, depth, onDepth }: Props) {
   ];
   return (
     <>
+      <Year plan={plan} />
       <QuietSelect label="Enhet" value={enhet ?? ALL} options={units} onChange={(id) => onEnhet(id === ALL ? undefined : id)} />
       <QuietSelect label="Nivåer" value={String(depth)} options={levels} onChange={(id) => onDepth(id === 'aktivitet' || id === 'uppdrag' ? id : Number(id))} />
     </>

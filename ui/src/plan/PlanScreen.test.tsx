@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { newClient } from '../api/use';
 import { whoIsKnown } from '../app/who';
+import { runCommand } from '../app/commands';
 import { placeStore, START } from '../app/place';
 import '../shared/tokens.css';
 import '../shared/base.css';
@@ -23,6 +24,11 @@ interface Row {
   titel: string;
 }
 
+const YEARS = [
+  { ar: 2026, period: '2026-10', ord: 'pågår' },
+  { ar: 2027, period: '2027-10', ord: 'planeras' },
+];
+
 /** A plan of one uppdrag behind the bridge: enough of the engine to add, take away and take back. */
 function fakeEngine() {
   const calls: { name: string; args: Record<string, unknown> }[] = [];
@@ -36,8 +42,8 @@ function fakeEngine() {
   const nivaer = [{ id: 'n', singular: 'Styrtal', plural: 'Styrtal', bar_uppdrag: true, bar_matetal: true }];
   const keep = <T,>(next: string[], reply: T) => ((before = aktiviteter), (aktiviteter = next), reply);
   const changes = { aktivitet: 'all' };
-  const answers: Record<string, (args: { titlar: string[]; id: string }) => unknown> = {
-    read_plantrad: () => ({ period: '2026-10', ar: 2026, stangt: false, nivaer, enheter: [], statusord: [], rader: rader(), brister: [], sammanfattning: '' }),
+  const answers: Record<string, (args: { titlar: string[]; id: string; period?: string }) => unknown> = {
+    read_plantrad: ({ period = '2026-10' }) => ({ period, ar: Number(period.slice(0, 4)), stangt: false, verksamhetsar: YEARS, nivaer, enheter: [], statusord: [], rader: rader(), brister: [], sammanfattning: '' }),
     undo_state: () => ({ undo: { mojligt: true, hinder: false, text: 'Ångra' }, redo: { mojligt: false, hinder: false, text: 'Gör om' } }),
     create_aktiviteter: ({ titlar }) => keep([...aktiviteter, ...titlar], { id: titlar.map((t) => `a-${t}`), changes }),
     delete_aktivitet: ({ id }) => keep(aktiviteter.filter((t) => `a-${t}` !== id), changes),
@@ -133,4 +139,18 @@ test('a letter jumps to the next row that begins with it', async () => {
   await opened();
   await userEvent.keyboard('dig');
   await expect.poll(focused).toBe('a-Digitalt stöd');
+});
+
+test('another year is gone to in the same month, by key and from the palette', async () => {
+  const screen = await opened();
+  const picker = screen.getByRole('group', { name: 'Verksamhetsår' });
+  (picker.getByRole('button', { name: '2026' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('menuitemradio', { name: '2027 planeras' })).toBeVisible();
+  await userEvent.keyboard('{ArrowUp}{Enter}');
+  await expect.element(screen.getByRole('heading', { name: 'Plan 2027' })).toBeVisible();
+  expect(placeStore.get().period).toBe('2027-10');
+  runCommand('plan-year-2026');
+  await expect.element(screen.getByRole('heading', { name: 'Plan 2026' })).toBeVisible();
+  expect(placeStore.get().period).toBe('2026-10');
 });

@@ -167,7 +167,7 @@ export default function PlanScreen() {
   };
   usePlanCommands({ plan, row, add, rename: () => row && grid.current?.edit(row.id, 'titel'), remove: () => row && void remove(row), move: (key) => plan && row && follow(moveByKey(plan, rows, row, key)), tree });
   const refiltered = useRef(true);
-  useEffect(() => void (refiltered.current = true), [filters, enhet]);
+  useEffect(() => void (refiltered.current = true), [filters, enhet, place.period]);
   useEffect(() => {
     // A filter that leaves out the selected row selects the first that it was set for.
     if (!refiltered.current || read.isPlaceholderData || rows.length === 0) return;

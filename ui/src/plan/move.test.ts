@@ -16,7 +16,7 @@ function plan(text: string): Plantrad {
     above[djup] = rader.length - 1;
   }
   const niva = (bar_uppdrag: boolean) => ({ id: '', singular: 'Mål', plural: 'Mål', bar_uppdrag, bar_matetal: bar_uppdrag });
-  return { period: '2026-10', ar: 2026, stangt: false, nivaer: [niva(false), niva(true)], enheter: [], statusord: [], rader, brister: [], sammanfattning: '' };
+  return { period: '2026-10', ar: 2026, stangt: false, verksamhetsar: [], nivaer: [niva(false), niva(true)], enheter: [], statusord: [], rader, brister: [], sammanfattning: '' };
 }
 
 const PLAN = plan(`

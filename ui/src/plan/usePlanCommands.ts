@@ -2,6 +2,7 @@
 import type { Plantrad } from '../api/generated';
 import { useCommands, type Command } from '../app/commands';
 import { moveCommands } from '../app/moves';
+import { go } from '../app/place';
 import { childOf, siblingOf } from './add';
 import type { NewThing, PlanRow } from './rows';
 import { nameOfNew } from './texts';
@@ -30,5 +31,13 @@ export function usePlanCommands({ plan, row, add, rename, remove, move, tree }: 
     { id: 'plan-open-all', label: 'Visa alla rader', group: 'Visa', words: 'fäll ut allt', run: tree.openAll },
     { id: 'plan-fold-all', label: 'Fäll ihop alla rader', group: 'Visa', words: 'dölj', run: tree.foldAll },
   ];
-  useCommands(list);
+  const years: Command[] = (plan?.verksamhetsar ?? []).map(({ ar, period }) => ({
+    id: `plan-year-${ar}`,
+    label: `Visa år ${ar}`,
+    group: 'Visa',
+    words: 'verksamhetsår byt',
+    checked: ar === plan?.ar,
+    run: () => go({ period }),
+  }));
+  useCommands([...list, ...years]);
 }

@@ -1,4 +1,4 @@
-/** Back and forth among the periods of follow-up. The list, with its words, comes from Rust. */
+/** Back and forth among the periods of follow-up, or the years of the plan. The list, with its words, comes from Rust. */
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton } from './Button';
@@ -17,20 +17,24 @@ interface Props {
   periods: readonly PeriodOption[];
   period: string;
   onChange: (period: string) => void;
+  /** What is gone through, where it is not periods: "Verksamhetsår". */
+  what?: string;
   /** "Ny uppföljning …" last in the list. */
   more?: { label: string; run: () => void };
 }
 
 const MORE = '(more)';
 
-export function PeriodPicker({ periods, period, onChange, more }: Props) {
+export function PeriodPicker({ periods, period, onChange, what = 'Period', more }: Props) {
   const at = periods.findIndex((p) => p.period === period);
   const before = periods[at - 1];
   const after = periods[at + 1];
   const items = [...periods.map((p) => ({ id: p.period, namn: p.namn, note: p.note })).reverse(), ...(more ? [{ id: MORE, namn: more.label, note: undefined }] : [])];
+  const word = what.toLocaleLowerCase('sv');
+  const step = (way: string, to: PeriodOption | undefined) => (to ? `${way} ${word}, ${to.namn.toLocaleLowerCase('sv')}` : `${way} ${word}`);
   return (
-    <div className="period" role="group" aria-label="Period">
-      <IconButton label={before ? `Föregående period, ${before.namn.toLocaleLowerCase('sv')}` : 'Föregående period'} isDisabled={!before} onPress={() => before && onChange(before.period)}>
+    <div className="period" role="group" aria-label={what}>
+      <IconButton label={step('Föregående', before)} isDisabled={!before} onPress={() => before && onChange(before.period)}>
         <ChevronLeft size={16} />
       </IconButton>
       <MenuTrigger>
@@ -55,7 +59,7 @@ export function PeriodPicker({ periods, period, onChange, more }: Props) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <IconButton label={after ? `Nästa period, ${after.namn.toLocaleLowerCase('sv')}` : 'Nästa period'} isDisabled={!after} onPress={() => after && onChange(after.period)}>
+      <IconButton label={step('Nästa', after)} isDisabled={!after} onPress={() => after && onChange(after.period)}>
         <ChevronRight size={16} />
       </IconButton>
     </div>

@@ -33,13 +33,15 @@ interface TypedProps {
   close: Close;
   /** What began the typing, if a key did: it replaces the old value. */
   typed?: string;
+  /** What is most likely meant where there is nothing: it stands there selected, and is saved as it is or written over. */
+  proposal?: string;
   hint?: string;
   className?: string;
 }
 
 /** Saving that keeps what was typed when it is refused. */
-function useTyping({ value, typed, save, close }: Pick<TypedProps, 'value' | 'typed' | 'save' | 'close'>) {
-  const [text, setText] = useState(typed ?? value);
+function useTyping({ value, typed, proposal, save, close }: Pick<TypedProps, 'value' | 'typed' | 'proposal' | 'save' | 'close'>) {
+  const [text, setText] = useState(typed ?? proposal ?? value);
   const [error, setError] = useState<UiError | null>(null);
   const busy = useRef(false);
   const commit = async (move?: 'down' | 'right' | 'left') => {

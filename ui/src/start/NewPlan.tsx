@@ -103,7 +103,7 @@ export function NewPlan() {
         </div>
         {elsewhere && <ErrorNotice error={elsewhere} />}
         <div className="start-create">
-          <p>Ord och nivåer går att ändra senare, utan att något går förlorat.</p>
+          <p>Ord och nivåer går att ändra senare, i Inställningar och fliken Styrmodell.</p>
           <Button type="submit" variant="primary" className="large" isDisabled={busy}>
             Skapa planen
           </Button>

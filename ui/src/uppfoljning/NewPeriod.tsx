@@ -17,21 +17,15 @@ const KINDS: { id: Uppfoljningsslag; label: string; note: string }[] = [
 const MONTHS = ['Januari', 'Februari', 'Mars', 'April', 'Maj', 'Juni', 'Juli', 'Augusti', 'September', 'Oktober', 'November', 'December'];
 
 interface Props {
-  /** The newest period there is, "2026-10". */
-  latest: string;
+  /** The period that is proposed, "2026-11". */
+  first: string;
   lage: Lage;
   onClose: () => void;
   onMade: (period: string) => void;
 }
 
-/** The month after, as [year, month]. */
-function following(period: string): [number, number] {
-  const [year = 0, month = 0] = period.split('-').map(Number);
-  return month === 12 ? [year + 1, 1] : [year, month + 1];
-}
-
-export function NewPeriod({ latest, lage, onClose, onMade }: Props) {
-  const [startYear, startMonth] = following(latest);
+export function NewPeriod({ first, lage, onClose, onMade }: Props) {
+  const [startYear = 0, startMonth = 1] = first.split('-').map(Number);
   const [slag, setSlag] = useState<Uppfoljningsslag>('manad');
   const [year, setYear] = useState(startYear);
   const [month, setMonth] = useState(startMonth);

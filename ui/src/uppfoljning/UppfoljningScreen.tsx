@@ -198,7 +198,7 @@ export default function UppfoljningScreen() {
       )}
       {isNew && bild && (
         <NewPeriod
-          latest={bild.utan_period ? `${Number(bild.period.slice(0, 4)) - 1}-12` : (bild.perioder.at(-1)?.period ?? bild.period)}
+          first={bild.nasta_period}
           lage={lage}
           onClose={() => setIsNew(false)}
           onMade={(period) => {

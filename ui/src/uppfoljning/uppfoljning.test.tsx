@@ -33,7 +33,7 @@ let sent: { name: string; args: Record<string, unknown> }[] = [];
 let refuse: Record<string, unknown> | null = null;
 
 const bild = (): Uppfoljningsbild => ({
-  rubrik: 'Uppföljning oktober 2026', period: '2026-10', perioder: [{ period: '2026-10', namn: 'Oktober 2026', note: 'öppen' }], utan_period: false, lage: 'oppen', sedan: '± sedan augusti 2026',
+  rubrik: 'Uppföljning oktober 2026', period: '2026-10', perioder: [{ period: '2026-10', namn: 'Oktober 2026', note: 'öppen' }], nasta_period: '2026-11', utan_period: false, lage: 'oppen', sedan: '± sedan augusti 2026',
   antal: { status: [{ status: 'pagar_enligt_plan', ord: 'pågår enligt plan', antal: 2, andring: '+1' }], passerat: 0, saknar: 2, text: '2 aktiviteter i 1 uppdrag' },
   rader: rows, statusord: Object.entries(WORDS).map(([status, ord]) => ({ status: status as Status, ord })), befattningar: [], enheter: [], jag: null,
 });
@@ -146,6 +146,6 @@ test('filters keep what is above and below; what follows its units is not next',
 });
 
 test('a new period begins in its first field', async () => {
-  await render(<NewPeriod latest="2026-10" lage={{} as never} onClose={() => {}} onMade={() => {}} />);
+  await render(<NewPeriod first="2026-11" lage={{} as never} onClose={() => {}} onMade={() => {}} />);
   await expect.poll(() => document.activeElement?.textContent).toContain('Månadsrapport');
 });

@@ -12,6 +12,7 @@ use plan_report::format;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::installning_nivaer::{Styrmodellbild, styrmodell};
 use super::installning_regler::{Regelrad, regler};
 use crate::error::Error;
 use crate::texts::rule::capitalised;
@@ -26,6 +27,7 @@ pub struct Installningsbild {
     /// Parents before their children, siblings in order.
     pub organisation: Vec<Organisationsrad>,
     pub befattning: Vec<Befattningsrad>,
+    pub styrmodell: Styrmodellbild,
     pub verksamhetsar: Vec<Arsrad>,
     /// The year that *Nytt verksamhetsår* would open.
     pub nasta_ar: i32,
@@ -125,15 +127,8 @@ pub(crate) fn read(document: &mut Document) -> Result<Installningsbild, Error> {
         forvaltning: setting("forvaltning"),
         organisation: organisation(&plan),
         befattning: befattningar(&plan),
-        verksamhetsar: plan
-            .verksamhetsar
-            .iter()
-            .map(|y| Arsrad {
-                year: y.year,
-                state: y.state,
-                ord: word("verksamhetsar", "state", y.state.as_str()),
-            })
-            .collect(),
+        styrmodell: styrmodell(&plan),
+        verksamhetsar: verksamhetsar(&plan),
         nasta_ar: last_year.map_or(today.year(), |year| year + 1),
         nasta_period: next_period(&plan, today),
         uppfoljning: plan.uppfoljning.iter().rev().map(follow_up).collect(),
@@ -144,6 +139,16 @@ pub(crate) fn read(document: &mut Document) -> Result<Installningsbild, Error> {
         uppfoljningsslag: choices("uppfoljning", "slag", Uppfoljningsslag::ALL.iter().map(|s| s.as_str())),
         uppfoljningslage: choices("uppfoljning", "state", Uppfoljningslage::ALL.iter().map(|s| s.as_str())),
     })
+}
+
+/// The years of the file, in order.
+pub(crate) fn verksamhetsar(plan: &Plan) -> Vec<Arsrad> {
+    let row = |y: &plan_core::plan::Verksamhetsar| Arsrad {
+        year: y.year,
+        state: y.state,
+        ord: word("verksamhetsar", "state", y.state.as_str()),
+    };
+    plan.verksamhetsar.iter().map(row).collect()
 }
 
 fn organisation(plan: &Plan) -> Vec<Organisationsrad> {
@@ -245,10 +250,10 @@ fn status_word(plan: &Plan, status: Status) -> Statusordval {
     }
 }
 
-fn choices<'a>(table: &str, field: &str, codes: impl Iterator<Item = &'a str>) -> Vec<Ordval> {
+pub(super) fn choices<'a>(table: &str, field: &str, codes: impl Iterator<Item = &'a str>) -> Vec<Ordval> {
     codes.map(|kod| Ordval { kod: kod.to_owned(), ord: word(table, field, kod) }).collect()
 }
 
-fn word(table: &str, field: &str, stored: &str) -> String {
+pub(super) fn word(table: &str, field: &str, stored: &str) -> String {
     capitalised(&code(Place { table, field }, stored).unwrap_or_default())
 }

@@ -32,9 +32,7 @@ pub struct Regelrad {
 const COUNTED: [(&str, &str); 2] = [("alla", "Alla som har målvärde"), ("matta", "Bara de som är mätta")];
 
 pub(super) fn regler(plan: &Plan) -> Vec<Regelrad> {
-    let own = |key: &str| plan.installning.get(key).cloned();
-    let usual = |key: &str| FORVALDA.iter().find(|(known, _)| *known == key).map_or("", |(_, value)| *value);
-    let stored = |key: &str| own(key).unwrap_or_else(|| usual(key).to_owned());
+    let stored = |key: &str| stored(plan, key);
     let plain = |key: &str, forklaring: &str| {
         let varde = stored(key);
         Regelrad { text: varde.clone(), ..row(key, forklaring, varde) }
@@ -88,8 +86,14 @@ fn row(key: &str, forklaring: &str, varde: String) -> Regelrad {
     }
 }
 
+/// What the file holds, else what is usual.
+pub(super) fn stored(plan: &Plan, key: &str) -> String {
+    let usual = || FORVALDA.iter().find(|(known, _)| *known == key).map_or("", |(_, value)| *value);
+    plan.installning.get(key).cloned().unwrap_or_else(|| usual().to_owned())
+}
+
 /// ">50" is "mer än 50 %".
-fn share_in_words(stored: &str) -> String {
+pub(super) fn share_in_words(stored: &str) -> String {
     let stored = stored.trim().trim_end_matches('%').trim_end();
     let least = stored.strip_prefix(">=").or_else(|| stored.strip_prefix('≥'));
     match (least, stored.strip_prefix('>')) {

@@ -4,6 +4,7 @@ pub mod ekonomi;
 pub mod historik;
 pub mod inlasning;
 pub mod installning;
+pub mod installning_nivaer;
 pub mod installning_regler;
 pub mod matetal;
 pub mod matetal_analys;

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use super::uppfoljning_antal::antal;
 use super::uppfoljning_fore::Fore;
-use super::uppfoljning_period::perioder;
+use super::uppfoljning_period::{nasta, perioder};
 use super::uppfoljning_rader::{Urval, rader};
 use crate::as_of::Tidpunkt;
 use crate::error::Error;
@@ -48,6 +48,8 @@ pub struct Uppfoljningsbild {
     pub period: Period,
     /// Oldest first.
     pub perioder: Vec<Uppfoljningsperiod>,
+    /// The month that a new follow-up would be of.
+    pub nasta_period: Period,
     /// There is neither a period of follow-up nor a single status.
     pub utan_period: bool,
     pub lage: Option<Uppfoljningslage>,
@@ -192,6 +194,7 @@ pub(crate) fn read_uppfoljningsbild(
         rubrik: format!("Uppföljning {}", format::period(period)),
         period,
         perioder: perioder(&plan, period),
+        nasta_period: nasta(&plan, period),
         utan_period: plan.uppfoljning.is_empty() && plan.statusrad.is_empty(),
         lage: of_period.map(|u| u.state),
         sedan: fore.as_ref().map(|fore| format!("± sedan {}", format::period(fore.period))),

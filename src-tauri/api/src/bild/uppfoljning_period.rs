@@ -23,6 +23,15 @@ pub(super) fn perioder(plan: &Plan, shown: Period) -> Vec<Uppfoljningsperiod> {
         .collect()
 }
 
+/// The month that a new follow-up is proposed for: the one after the newest; in a year that has got none yet, January.
+pub(super) fn nasta(plan: &Plan, shown: Period) -> Period {
+    let reported = plan.statusrad.iter().map(|s| s.period);
+    let newest = reported.chain(plan.uppfoljning.iter().map(|u| u.period)).max();
+    let january = Period { year: shown.year, month: 1 };
+    let after = newest.and_then(|p| Period::of(p.last_day() + chrono::Days::new(1)));
+    after.map_or(january, |after| after.max(january))
+}
+
 /// How far it has come, and until when it is open.
 fn note(uppfoljning: &Uppfoljning) -> String {
     match (uppfoljning.state, uppfoljning.deadline_enhet) {

@@ -46,6 +46,20 @@ async fn the_screen_says_what_changed_since_the_decided_report() {
 }
 
 #[tokio::test]
+async fn a_month_of_a_year_without_follow_ups_is_shown_and_the_first_is_proposed_for_january() {
+    let session = exempel().await;
+    let read = async |period: &str| {
+        session.call("read_uppfoljningsbild", json!({ "period": period })).await.unwrap()
+    };
+    let this_year = read("2026-10").await;
+    assert!(this_year["nasta_period"].as_str().unwrap().starts_with("202"), "{}", this_year["nasta_period"]);
+    let next_year = read("2031-10").await;
+    assert_eq!(next_year["nasta_period"], "2031-01");
+    let last = next_year["perioder"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(last, json!({ "period": "2031-10", "namn": "Oktober 2031", "note": "" }));
+}
+
+#[tokio::test]
 async fn a_digit_fetches_its_own_row_and_the_counts() {
     let session = exempel().await;
     let bild = session.call("read_uppfoljningsbild", json!({ "period": "2026-10" })).await.unwrap();

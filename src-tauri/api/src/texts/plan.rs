@@ -1,6 +1,7 @@
 //! Words of the screen *Plan* and of the panel of a thing.
 use plan_core::granskning::Tradbrist;
 use plan_core::mal::Maluppfyllelse;
+use plan_core::styrmodell::templates;
 use plan_report::format::{antal_av, maluppfyllelse, med_liten};
 
 /// The break as it stands on its row: "saknar aktivitet". `mal`: the word of the level that uppdrag are given at.
@@ -19,6 +20,21 @@ fn what(brist: Tradbrist, mal: &str) -> String {
         Tradbrist::UtanUppdrag => "uppdrag".into(),
         Tradbrist::UtanMatetal => "mätetal".into(),
         Tradbrist::UtanMal => med_liten(mal),
+    }
+}
+
+/// Why it is a break, and where the styrmodell's own document says so: "Ett uppdrag genomförs med aktiviteter
+/// (LedMot 4.3.2)."
+pub(crate) fn grund(brist: Tradbrist, styrmodell: &str) -> String {
+    let why = match brist {
+        Tradbrist::UtanAktivitet => "Ett uppdrag genomförs med aktiviteter",
+        Tradbrist::UtanUppdrag => "Ett mål nås genom uppdrag, och en aktivitet genomför ett uppdrag",
+        Tradbrist::UtanMatetal => "Utan mätetal går det inte att följa upp ett mål eller en önskad effekt",
+        Tradbrist::UtanMal => "Ett uppdrag ges för att nå ett mål",
+    };
+    match templates::grund(styrmodell, brist) {
+        Some(cited) => format!("{why} ({cited})."),
+        None => format!("{why}."),
     }
 }
 
@@ -95,10 +111,31 @@ pub(crate) fn small_number(number: usize) -> String {
 mod tests {
     use super::*;
 
+    /// A municipality is never told that another's document decides over it.
+    #[test]
+    fn only_the_styrmodell_of_a_document_cites_it() {
+        for template in templates::ALL {
+            for brist in Tradbrist::ALL {
+                let said = grund(*brist, template.key);
+                assert_eq!(
+                    said.contains("LedMot"),
+                    template.key == "ledmot-2023",
+                    "{}: {said}",
+                    template.key
+                );
+                assert!(said.ends_with('.') && said.len() > 20, "{said}");
+            }
+        }
+    }
+
     #[test]
     fn breaks_and_counts_read_as_sentences() {
         assert_eq!(saknar(Tradbrist::UtanMal, "Styrtal"), "saknar styrtal");
         assert_eq!(utan(Tradbrist::UtanMatetal, "Styrtal"), "utan mätetal");
+        assert_eq!(
+            grund(Tradbrist::UtanMal, "ledmot-2023"),
+            "Ett uppdrag ges för att nå ett mål (LedMot 4.3.4)."
+        );
         assert_eq!(samsta_laget(3), "Sämsta läget bland tre enheter");
         assert_eq!([fordelat(1), fordelat(13)], ["Fördelat till en enhet", "Fördelat till 13 enheter"]);
     }

@@ -41,6 +41,10 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
             "Det slaget av organisation kan inte ligga under den överordnade.".into(),
             "Under nämnden ligger förvaltningen, under den verksamhetsområden och under dem enheter.".into(),
         ),
+        Rule::LevelOrder if field == super::field::word("sort_key") => (
+            "Nivån kan inte flyttas förbi en nivå som dess mål hör ihop med.".into(),
+            "Byt namn på nivåerna i stället, eller flytta målen först.".into(),
+        ),
         Rule::LevelOrder => (
             "Ett mål kan bara läggas under ett mål på en högre nivå.".into(),
             "Välj ett överordnat mål på en högre nivå i styrmodellen.".into(),
@@ -58,6 +62,10 @@ pub(crate) fn words(field: &str, rule: &Rule) -> (String, String) {
         Rule::Percent => (
             "Färdiggraden ska vara mellan 0 och 100 procent.".into(),
             "Ange ett heltal från 0 till 100.".into(),
+        ),
+        Rule::InUse { .. } if field == super::field::word("niva_id") => (
+            "Nivån har mål som ingen annan rad kan ta över texten från.".into(),
+            "Flytta eller ta bort de målen först.".into(),
         ),
         Rule::InUse { by } => taken(by),
         Rule::YearClosed => (

@@ -1,4 +1,4 @@
-//! What is special about each styrmodell, in one line.
+//! What is said of the styrmodeller to choose from, and of the levels of the file's own.
 
 /// The line under the styrmodell's name where one is chosen; empty for a key that is none.
 pub(crate) fn line(key: &str) -> &'static str {
@@ -11,6 +11,25 @@ pub(crate) fn line(key: &str) -> &'static str {
         "egen" => "Utan mall. Du namnger nivåerna och väljer hur målen bedöms.",
         _ => "",
     }
+}
+
+/// "Regel A: mer än 50 % av nyckeltalen", where the share is weighted or not.
+pub(crate) fn rule_with_share(weighted: bool, share: &str) -> String {
+    if weighted {
+        format!("Regel C: {share} av nyckeltalens vikt")
+    } else {
+        format!("Regel A: {share} av nyckeltalen")
+    }
+}
+
+/// What becomes of the mål of a level that is removed: "12 styrtal", at the top of the chain or below it.
+pub(crate) fn removed(used: &str, at_the_top: bool) -> String {
+    let handed = if at_the_top {
+        "Målen under dem ställs överst och får texten som anteckning. Uppdrag och mätetal direkt på dem står kvar utan mål."
+    } else {
+        "Mål, uppdrag och mätetal under dem flyttas till målet ovanför, som får texten som anteckning."
+    };
+    format!("{used} tas bort. {handed} Bedömningar och rapporttexter om dem tas bort.")
 }
 
 #[cfg(test)]

@@ -21,16 +21,6 @@ state_enum! {
     }
 }
 
-impl Tradbrist {
-    /// The rule that the remark rests on.
-    pub const fn grund(self) -> &'static str {
-        match self {
-            Tradbrist::UtanAktivitet => "LedMot 4.3.5",
-            Tradbrist::UtanMatetal | Tradbrist::UtanUppdrag | Tradbrist::UtanMal => "LedMot 4.3.4",
-        }
-    }
-}
-
 /// What breaks the thread at a mål.
 pub fn brister_i_mal(view: &PlanView, mal: &Mal) -> Vec<Tradbrist> {
     let Some(niva) = view.niva(mal.niva_id) else { return vec![] };

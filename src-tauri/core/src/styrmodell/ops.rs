@@ -58,14 +58,15 @@ impl Document {
             niva.sort_key = checks::key_after(&keys(tx)?, id, below)?;
             sql::update(tx, &niva)?;
             match rows::exists(tx, mal::sql::OUT_OF_ORDER, [])? {
-                true => checks::refuse("niva_id", Rule::LevelOrder),
+                true => checks::refuse("sort_key", Rule::LevelOrder),
                 false => Ok(()),
             }
         })?;
         Ok(changes)
     }
 
-    /// Removes a level. Its mål hand children, uppdrag and mätetal to their parent, which keeps their text as anteckning.
+    /// Removes a level. Its mål hand children, uppdrag and mätetal to their parent, which keeps their text as anteckning;
+    /// refused when one has neither parent nor child, as its text would be lost.
     pub fn delete_niva(&mut self, id: NivaId) -> Result<Changes> {
         let (_, changes) = self.transact(Op::DeleteNiva, |tx| {
             let niva = rows::found(id, sql::read(tx, id)?)?;
@@ -104,7 +105,11 @@ pub(crate) fn insert_template(tx: &Tx<'_>, template: &Styrmodellmall) -> Result<
 fn dissolve(tx: &Tx<'_>, niva: &Niva, node: &Mal) -> Result<()> {
     let kept = kept_text(niva, node);
     let parent = node.parent_id.map(|id| mal::sql::read(tx, id)).transpose()?.flatten();
-    for mut child in mal::sql::children(tx, node.id)? {
+    let children = mal::sql::children(tx, node.id)?;
+    if parent.is_none() && children.is_empty() {
+        return checks::refuse("niva_id", Rule::InUse { by: "mal".to_string() });
+    }
+    for mut child in children {
         child.parent_id = node.parent_id;
         if parent.is_none() {
             append(&mut child.anteckning, &kept);

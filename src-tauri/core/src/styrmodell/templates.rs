@@ -1,5 +1,6 @@
 //! The styrmodeller a file can start from, as data (domain.md, 2). A rule hangs on a level's id, never on these names.
 use super::{Bedomningsregel, Beslutsfattare};
+use crate::granskning::Tradbrist;
 
 /// A styrmodell to start from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -9,6 +10,8 @@ pub struct Styrmodellmall {
     pub namn: &'static str,
     /// From the top of the chain to the bottom.
     pub nivaer: &'static [Nivamall],
+    /// Where the kommun's own document says what holds the thread together; empty where the model has none to cite.
+    pub grunder: &'static [(Tradbrist, &'static str)],
 }
 
 /// A level of a template.
@@ -33,6 +36,12 @@ pub const ALL: &[Styrmodellmall] = &[
             structure("Målområde", "Målområden"),
             bearing("Styrtal", "Styrtal", Beslutsfattare::Kf, Bedomningsregel::RegelA),
         ],
+        grunder: &[
+            (Tradbrist::UtanAktivitet, "LedMot 4.3.2"),
+            (Tradbrist::UtanUppdrag, "LedMot 4.3.4"),
+            (Tradbrist::UtanMatetal, "LedMot 4.3.4"),
+            (Tradbrist::UtanMal, "LedMot 4.3.4"),
+        ],
     },
     Styrmodellmall {
         key: "ledmot-2010",
@@ -43,6 +52,7 @@ pub const ALL: &[Styrmodellmall] = &[
             bearing("Resultatmål", "Resultatmål", Beslutsfattare::Kf, Bedomningsregel::Manuell),
             bearing("Verksamhetsmål", "Verksamhetsmål", Beslutsfattare::Namnd, Bedomningsregel::Manuell),
         ],
+        grunder: &[],
     },
     Styrmodellmall {
         key: "trelleborg",
@@ -52,6 +62,7 @@ pub const ALL: &[Styrmodellmall] = &[
             structure("Inriktningsmål", "Inriktningsmål"),
             bearing("Effektmål", "Effektmål", Beslutsfattare::Namnd, Bedomningsregel::Manuell),
         ],
+        grunder: &[],
     },
     Styrmodellmall {
         key: "mjolby",
@@ -66,6 +77,7 @@ pub const ALL: &[Styrmodellmall] = &[
                 Bedomningsregel::Manuell,
             ),
         ],
+        grunder: &[],
     },
     Styrmodellmall {
         key: "ange",
@@ -75,17 +87,24 @@ pub const ALL: &[Styrmodellmall] = &[
             structure("Prioriterat mål", "Prioriterade mål"),
             bearing("Verksamhetsmål", "Verksamhetsmål", Beslutsfattare::Kf, Bedomningsregel::Manuell),
         ],
+        grunder: &[],
     },
     Styrmodellmall {
         key: "egen",
         namn: "Egen styrmodell",
         nivaer: &[bearing("Mål", "Mål", Beslutsfattare::Kf, Bedomningsregel::Manuell)],
+        grunder: &[],
     },
 ];
 
 /// The template with a key.
 pub fn find(key: &str) -> Option<&'static Styrmodellmall> {
     ALL.iter().find(|template| template.key == key)
+}
+
+/// What the document of a styrmodell is cited for where the thread breaks.
+pub fn grund(key: &str, brist: Tradbrist) -> Option<&'static str> {
+    find(key)?.grunder.iter().find(|(of, _)| *of == brist).map(|(_, cited)| *cited)
 }
 
 /// A level decided by KF that only orders those below it.

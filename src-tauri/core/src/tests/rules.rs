@@ -70,7 +70,7 @@ fn a_childs_level_is_below_its_parents() {
     assert_eq!(rule(d.update_mal(g.mal[3], &under(g.mal[3]))).1, Rule::Cycle);
     let raised = MalPatch { niva_id: Some(g.niva[3]), ..Default::default() };
     assert_eq!(rule(d.update_mal(g.mal[2], &raised)).1, Rule::LevelOrder);
-    assert_eq!(rule(d.move_niva(g.niva[3], None)), ("niva_id", Rule::LevelOrder));
+    assert_eq!(rule(d.move_niva(g.niva[3], None)), ("sort_key", Rule::LevelOrder));
     d.update_mal(g.mal[3], &under(g.mal[0])).unwrap();
 }
 
@@ -96,6 +96,17 @@ fn a_removed_level_hands_over_its_children_and_keeps_its_text() {
     let fokus = &read(&d).mal[0];
     assert_eq!(fokus.parent_id, None);
     assert!(fokus.anteckning.contains("Vision Ett gott liv"), "{}", fokus.anteckning);
+}
+
+#[test]
+fn a_level_is_not_removed_when_nothing_would_keep_the_text_of_its_mal() {
+    let (mut d, g) = small_plan();
+    let alone = MalPatch { niva_id: Some(g.niva[0]), titel: text("Ensam"), ..Default::default() };
+    let (alone, _) = d.create_mal(&alone).unwrap();
+    assert_eq!(rule(d.delete_niva(g.niva[0])), ("niva_id", Rule::InUse { by: "mal".into() }));
+    assert_eq!(read(&d).niva.len(), 5, "the other visions stand too");
+    d.delete_mal(alone).unwrap();
+    d.delete_niva(g.niva[0]).unwrap();
 }
 
 #[test]

@@ -6,6 +6,8 @@ mod rows;
 pub(crate) mod tests;
 mod unit;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use plan_core::aktivitet::Aktivitet;
 use plan_core::document::Document;
@@ -22,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::as_of::Tidpunkt;
+use crate::bild::installning::verksamhetsar;
 use crate::error::Error;
 use crate::texts::plan as texts;
 
@@ -50,6 +53,8 @@ pub struct Plantrad {
     pub ar: i32,
     /// The year is closed to changes.
     pub stangt: bool,
+    /// The years to go to, in order; the one shown is always among them.
+    pub verksamhetsar: Vec<Planar>,
     pub nivaer: Vec<Planniva>,
     /// The organisation in display order, for the filter.
     pub enheter: Vec<Planenhet>,
@@ -59,6 +64,16 @@ pub struct Plantrad {
     pub brister: Vec<Planbrist>,
     /// "3 fokusområden, 6 uppdrag, 41 aktiviteter".
     pub sammanfattning: String,
+}
+
+/// A verksamhetsår to go to.
+#[derive(Debug, Serialize, TS)]
+pub struct Planar {
+    pub ar: i32,
+    /// The month of the year that answers to the one shown.
+    pub period: Period,
+    /// "planeras"; empty where the file has no such year.
+    pub ord: String,
 }
 
 /// A level of the styrmodell.
@@ -96,7 +111,7 @@ pub struct Planbrist {
     pub ord: String,
     /// "saknar aktivitet".
     pub rad: String,
-    /// The rule behind it: "LedMot 4.3.5".
+    /// Why it is a break: "Ett uppdrag genomförs med aktiviteter (LedMot 4.3.2)."
     pub grund: String,
 }
 
@@ -218,12 +233,13 @@ fn plantrad(view: &PlanView, enhet: Option<OrganisationId>) -> Plantrad {
         antal: rader.iter().filter(|r| r.brister.contains(brist)).count(),
         ord: texts::utan(*brist, ord),
         rad: texts::saknar(*brist, ord),
-        grund: brist.grund().to_owned(),
+        grund: texts::grund(*brist, view.installning("styrmodell")),
     };
     Plantrad {
         period: view.period,
         ar: view.period.year,
         stangt: is_closed(view.plan, view.period.year),
+        verksamhetsar: years(view),
         nivaer: view.plan.niva.iter().map(planniva).collect(),
         enheter: enheter(view.plan),
         statusord: Status::ALL.iter().map(word).collect(),
@@ -231,6 +247,15 @@ fn plantrad(view: &PlanView, enhet: Option<OrganisationId>) -> Plantrad {
         sammanfattning: counts::summary(view, &rader),
         rader,
     }
+}
+
+/// The years of the file and the one shown, each in the month shown.
+fn years(view: &PlanView) -> Vec<Planar> {
+    let mut words: BTreeMap<i32, String> =
+        verksamhetsar(view.plan).into_iter().map(|y| (y.year, y.ord.to_lowercase())).collect();
+    words.entry(view.period.year).or_default();
+    let month = view.period.month;
+    words.into_iter().map(|(ar, ord)| Planar { ar, period: Period { year: ar, month }, ord }).collect()
 }
 
 /// The word of the level that uppdrag are given at: the lowest that carries them.

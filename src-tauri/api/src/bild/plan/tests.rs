@@ -160,3 +160,32 @@ async fn a_plan_of_five_thousand_rows_is_small_to_send() {
     let bytes = plan["rader"].to_string().len() / plan["rader"].as_array().unwrap().len();
     assert!(bytes < 220, "{bytes} bytes a row");
 }
+
+#[tokio::test]
+async fn the_years_of_the_file_are_gone_to_in_the_month_shown() {
+    let session = new_plan().await;
+    session.call("create_verksamhetsar", json!({ "year": 2027 })).await.unwrap();
+    let years = |plan: &Value| plan["verksamhetsar"].clone();
+    let both = json!([
+        { "ar": 2026, "period": "2026-10", "ord": "pågår" },
+        { "ar": 2027, "period": "2027-10", "ord": "planeras" },
+    ]);
+    assert_eq!(years(&read(&session, json!({ "period": "2026-10" })).await), both);
+    let next = read(&session, json!({ "period": "2027-10" })).await;
+    assert_eq!((years(&next), next["ar"].clone()), (both, json!(2027)));
+    let unknown = read(&session, json!({ "period": "2025-03" })).await;
+    assert_eq!(years(&unknown)[0], json!({ "ar": 2025, "period": "2025-03", "ord": "" }));
+}
+
+#[tokio::test]
+async fn the_ground_of_a_break_cites_only_the_document_of_the_plans_own_styrmodell() {
+    let session = new_plan().await;
+    let grounds = async || {
+        let plan = read(&session, json!({})).await;
+        plan["brister"].as_array().unwrap().iter().map(|b| b["grund"].to_string()).collect::<Vec<_>>()
+    };
+    assert!(grounds().await.iter().all(|ground| ground.contains("LedMot 4.3")));
+    session.call("set_installning", json!({ "key": "styrmodell", "value": "mjolby" })).await.unwrap();
+    let own = grounds().await;
+    assert!(own.iter().all(|ground| ground.ends_with(".\"") && !ground.contains("LedMot")), "{own:?}");
+}
