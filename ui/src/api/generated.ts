@@ -955,6 +955,17 @@ export type NivaPatch = {
   bar_uppdrag?: boolean,
   bedomning?: Bedomningsregel, };
 
+/** A level. */
+export type Nivarad = { id: NivaId, singular: string, plural: string, beslutas_av: Beslutsfattare,
+  /** "Kommunfullmäktige". */
+  beslutas_av_ord: string, bar_matetal: boolean, bar_uppdrag: boolean, bedomning: Bedomningsregel,
+  /** "Regel A: mer än 50 % av nyckeltalen". */
+  bedomning_ord: string,
+  /** "12 styrtal"; empty where the plan has none. */
+  anvands: string,
+  /** What becomes of them when the level is removed; empty where the plan has none. */
+  bort: string, };
+
 /** A node that has values of its own. */
 export type Nod = { id: OrganisationId, namn: string, };
 
@@ -1057,6 +1068,13 @@ export type PlaceAktivitet = { id: AktivitetId, uppdrag_id: UppdragId | null, af
 /** Where an uppdrag is put: under a mål (`null`: none), right after another or first. */
 export type PlaceUppdrag = { id: UppdragId, mal_id: MalId | null, after: UppdragId | null, };
 
+/** A verksamhetsår to go to. */
+export type Planar = { ar: number,
+  /** The month of the year that answers to the one shown. */
+  period: Period,
+  /** "planeras"; empty where the file has no such year. */
+  ord: string, };
+
 /** How a mål stands. */
 export type Planbedomning = { utfall: Maluppfyllelse,
   /** "Delvis uppfyllt (preliminärt)". */
@@ -1079,7 +1097,7 @@ export type Planbrist = { brist: Tradbrist, antal: number,
   ord: string,
   /** "saknar aktivitet". */
   rad: string,
-  /** The rule behind it: "LedMot 4.3.5". */
+  /** Why it is a break: "Ett uppdrag genomförs med aktiviteter (LedMot 4.3.2)." */
   grund: string, };
 
 /** A node of the organisation. */
@@ -1120,7 +1138,9 @@ export type Plantrad = { period: Period,
   /** The verksamhetsår shown: the period's. */
   ar: number,
   /** The year is closed to changes. */
-  stangt: boolean, verksamhetsar: Array<Planar>, nivaer: Array<Planniva>,
+  stangt: boolean,
+  /** The years to go to, in order; the one shown is always among them. */
+  verksamhetsar: Array<Planar>, nivaer: Array<Planniva>,
   /** The organisation in display order, for the filter. */
   enheter: Array<Planenhet>,
   /** The file's words, in the order of the digits. */
@@ -1562,6 +1582,13 @@ export type Stodrad = { namn: string, not: string,
   /** What *Använd* types; empty where there is nothing to use. */
   typat: string, };
 
+/** The styrmodell of the file. */
+export type Styrmodellbild = {
+  /** "Motala LedMot 2023–2026": what the plan was begun from. */
+  namn: string,
+  /** From the top of the chain to the bottom. */
+  nivaer: Array<Nivarad>, beslutsfattare: Array<Ordval>, bedomningar: Array<Ordval>, };
+
 /** The styrmodeller a plan can start from. */
 export type Styrmodeller = {
   /** The year that is most likely to be planned now. */
@@ -1753,8 +1780,10 @@ export type Uppfoljningsbild = {
   rubrik: string, period: Period,
   /** Oldest first. */
   perioder: Array<Uppfoljningsperiod>,
+  /** The month that a new follow-up would be of. */
+  nasta_period: Period,
   /** There is neither a period of follow-up nor a single status. */
-  nasta_period: Period, utan_period: boolean, lage: Uppfoljningslage | null,
+  utan_period: boolean, lage: Uppfoljningslage | null,
   /** "± sedan augusti 2026"; `None`: there is nothing earlier to compare with. */
   sedan: string | null, antal: Uppfoljningsantal, rader: Array<Uppfoljningsrad>,
   /** The file's own words, in the order of the digits. */
@@ -2078,7 +2107,3 @@ export type Commands = {
   list_sakerhetskopia: { args: ValdFil; reply: Sakerhetskopior; undo: "read" };
   restore_sakerhetskopia: { args: Fil; reply: Programbild; undo: "read" };
 };
-
-export type Planar = { ar: number, period: Period, ord: string };
-export type Styrmodellbild = { namn: string, nivaer: Array<Nivarad>, beslutsfattare: Array<Ordval>, bedomningar: Array<Ordval> };
-export type Nivarad = { id: NivaId, singular: string, plural: string, beslutas_av: Beslutsfattare, beslutas_av_ord: string, bar_matetal: boolean, bar_uppdrag: boolean, bedomning: Bedomningsregel, bedomning_ord: string, anvands: string, bort: string };
