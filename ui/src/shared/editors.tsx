@@ -2,22 +2,8 @@
  * The editors of the shared popover for what is typed. It goes to Rust as it stands; a refusal is shown beside the field and
  * the typing is kept (`save` gives back the sentence, or nothing when it was taken).
  */
-import { parseDate, type CalendarDate } from '@internationalized/date';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
-import {
-  Button as AriaButton,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  Heading,
-  Input,
-  TextArea,
-  TextField,
-} from 'react-aria-components';
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
+import { Input, TextArea, TextField } from 'react-aria-components';
 import type { UiError } from '../api/generated';
 import type { Close } from './EditorPopover';
 import { FieldError } from './Field';
@@ -100,19 +86,14 @@ export function TextEditor(props: TypedProps) {
 /** A number as people type it ("82 %", "−3", "1 234,5"); Rust reads it. */
 export const NumberEditor = (props: TypedProps) => <LineEditor {...props} className="editor-number" />;
 
-function dateOrNull(value: string): CalendarDate | null {
-  try {
-    return value ? parseDate(value) : null;
-  } catch {
-    return null;
-  }
-}
+/** Months of calendars are a tenth of the window's program: fetched when a date is first picked, beside the field that has the focus. */
+const Calendar = lazy(() => import('./Calendar'));
 
 /** A date, typed as people do (Rust reads it) or picked. `value` is ISO or empty; an empty text empties the date. */
 export function DateEditor(props: TypedProps) {
   const { text, setText, error, commit } = useTyping(props);
-  const pick = async (date: CalendarDate) => {
-    const refused = await props.save(date.toString());
+  const pick = async (date: string) => {
+    const refused = await props.save(date);
     if (!refused) props.close();
   };
   return (
@@ -121,21 +102,11 @@ export function DateEditor(props: TypedProps) {
         <Input className="input" placeholder="åååå-mm-dd" onFocus={(e) => e.currentTarget.select()} onKeyDown={(e) => e.key === 'Enter' && (e.preventDefault(), void commit('down'))} />
         {error && <FieldError error={error} />}
       </TextField>
-      <Calendar aria-label="Kalender" value={dateOrNull(text)} onChange={(date) => void pick(date)} firstDayOfWeek="mon">
-        <header>
-          <AriaButton slot="previous" className="icon-button" aria-label="Föregående månad">
-            <ChevronLeft size={16} />
-          </AriaButton>
-          <Heading className="calendar-heading" />
-          <AriaButton slot="next" className="icon-button" aria-label="Nästa månad">
-            <ChevronRight size={16} />
-          </AriaButton>
-        </header>
-        <CalendarGrid weekdayStyle="short">
-          <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-          <CalendarGridBody>{(date) => <CalendarCell date={date} className="day" />}</CalendarGridBody>
-        </CalendarGrid>
-      </Calendar>
+      <div className="calendar-space">
+        <Suspense>
+          <Calendar value={text} onPick={(date) => void pick(date)} />
+        </Suspense>
+      </div>
       <p className="tips">Skriv till exempel 27/11, idag eller sista mars.</p>
     </div>
   );
