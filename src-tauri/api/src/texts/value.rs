@@ -136,7 +136,8 @@ fn rule_of_level(regel: Bedomningsregel) -> &'static str {
     }
 }
 
-/// The label of a status as it is when nobody has renamed it.
+/// The label of a status as it is when nobody has renamed it: the log and the remarks of an import tell of the code, whatever
+/// the file has called it since.
 pub(crate) fn status(status: Status) -> String {
     format::status(&BTreeMap::new(), status)
 }

@@ -4,6 +4,7 @@ use foldhash::HashMap;
 use serde_json::Value;
 
 use super::context::{Context, free, regel};
+use super::key::title_key;
 use super::work::{Radarbete, json};
 use super::{Anmarkning, StatusCell, Vagran};
 use crate::id::StatusradId;
@@ -14,6 +15,8 @@ use crate::uppfoljning::{Status, Statusbarare, Statusrad};
 /// The status rows of the plan as of the import's period.
 pub(super) struct Statuslage<'a> {
     by_thing: HashMap<Statusbarare, Holding<'a>>,
+    /// The file's own words for statuses (`status.<code>`), by their key.
+    own_words: HashMap<String, Status>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -55,7 +58,17 @@ impl<'a> Statuslage<'a> {
                 holding.rad = Some(rad);
             }
         }
-        Statuslage { by_thing }
+        Statuslage { by_thing, own_words: own_words(plan) }
+    }
+
+    /// The cell when its word is the file's own: that wins over what the reader of the source made of it, and needs no remark.
+    fn in_own_words(&self, cell: &StatusCell, work: &mut Radarbete) -> Option<StatusCell> {
+        if self.own_words.is_empty() {
+            return None;
+        }
+        let status = *self.own_words.get(&title_key(&cell.text))?;
+        work.anmarkningar.retain(|a| !matches!(a, Anmarkning::StatusTolkad { .. }));
+        Some(StatusCell { text: cell.text.clone(), status: Some(status) })
     }
 
     pub(super) fn holds(&self, barare: Statusbarare) -> Option<&'a Statusrad> {
@@ -72,7 +85,9 @@ impl<'a> Statuslage<'a> {
         anteckning: &mut String,
     ) -> Result<(bool, Option<Statusrad>), Vagran> {
         let of_thing = work.andringar.len();
-        let besked = self.report(context, celler, work)?;
+        let own = celler.status.and_then(|cell| self.in_own_words(cell, work));
+        let celler = Statusceller { status: own.as_ref().or(celler.status), ..*celler };
+        let besked = self.report(context, &celler, work)?;
         let of_status = work.andringar.len();
         for word in &besked.keep {
             work.keep_in_note(anteckning, word)?;
@@ -111,6 +126,13 @@ impl<'a> Statuslage<'a> {
         note_differences(work, holds, &rad);
         Ok(Statusbesked { rad: Some(rad), keep: vec![] })
     }
+}
+
+/// What the file calls its statuses; the first of two that share a word.
+fn own_words(plan: &Plan) -> HashMap<String, Status> {
+    let word = |status: &Status| plan.installning.get(&format!("status.{}", status.as_str()));
+    let named = Status::ALL.iter().rev().filter_map(|status| Some((title_key(word(status)?), *status)));
+    named.filter(|(word, _)| !word.is_empty()).collect()
 }
 
 impl Rapporterad {

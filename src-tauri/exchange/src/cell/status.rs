@@ -23,7 +23,8 @@ impl Reading {
     }
 }
 
-/// Folded; the first of each status is its label.
+/// Folded; the first of each status is its label as reports print it (`plan_report::format::status`; a story asks). A file's own
+/// words are laid over these by `plan_core::inlasning`.
 const WORDS: [(Status, &[&str]); 6] = [
     (
         Status::EjPaborjad,
