@@ -15,6 +15,8 @@ mod matetal;
 mod sammanfattning;
 mod skriva;
 #[cfg(test)]
+mod stored;
+#[cfg(test)]
 mod testplan;
 #[cfg(test)]
 mod tests;

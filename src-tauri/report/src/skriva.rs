@@ -106,9 +106,12 @@ fn of_month(view: &PlanView, nyckel: &'static str) -> Vec<Textplats> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use plan_core::uppfoljning::Avsnittstext;
+
     use super::*;
     use crate::sammanfattning::SAMMANFATTNING;
-    use crate::testplan::Testplan;
+    use crate::testplan::{Testplan, underlag};
+    use crate::tests::year;
 
     #[test]
     fn every_section_is_offered_and_the_one_of_the_tertial_is_off() {
@@ -119,6 +122,48 @@ mod tests {
         let off: Vec<_> = all.iter().filter(|a| !a.med).map(|a| a.nyckel).collect();
         assert_eq!(off, [MALUPPFYLLELSE]);
         assert!(avsnittsval(&view, Rapportslag::Verksamhetsplan, None).iter().all(|a| a.texter.len() == 1));
+    }
+
+    /// What is written in a place and never printed would be lost without a word.
+    #[test]
+    fn every_text_that_can_be_written_is_printed_under_a_heading() {
+        let unit = year().norr;
+        for (slag, unit) in [
+            (Rapportslag::Manad, None),
+            (Rapportslag::Verksamhetsplan, None),
+            (Rapportslag::Verksamhetsplan, Some(unit)),
+        ] {
+            let mut t = year();
+            t.plan.avsnittstext.clear();
+            let month = if slag == Rapportslag::Manad { 5 } else { 0 };
+            let offered = avsnittsval(&t.view("2026-05"), slag, unit);
+            let places: Vec<_> = offered.iter().flat_map(|section| &section.texter).collect();
+            let words = |at: usize| format!("Här står text nummer {at} i rapporten.");
+            for (at, place) in places.iter().enumerate() {
+                let id = t.id();
+                t.plan.avsnittstext.push(Avsnittstext {
+                    id,
+                    year: 2026,
+                    month,
+                    avsnitt: place.avsnitt.into(),
+                    subject_id: place.subject,
+                    organisation_id: unit,
+                    text: words(at),
+                });
+            }
+            let view = t.view("2026-05");
+            let input = underlag(&view, None);
+            let tree = match slag {
+                Rapportslag::Manad => manadsrapport::manadsrapport(&input),
+                Rapportslag::Verksamhetsplan => verksamhetsplan::verksamhetsplan(&input, unit),
+            };
+            let printed = serde_json::to_string(&tree.avsnitt).unwrap();
+            for (at, place) in places.iter().enumerate() {
+                assert!(printed.contains(&words(at)), "{slag:?} {unit:?}: {} is swallowed", place.avsnitt);
+            }
+            assert!(places.len() >= 9, "{slag:?}: only {} places", places.len());
+            assert!(tree.avsnitt.iter().all(|section| !section.rubrik.is_empty()), "{slag:?} {unit:?}");
+        }
     }
 
     #[test]

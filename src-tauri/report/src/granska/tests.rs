@@ -1,8 +1,11 @@
 //! Each check sees what it should, and is quiet where all is well.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
+use plan_core::aktivitet::Delaktivitet;
 use plan_core::ekonomi::Beloppsslag::{Budget, Prognos, UtfallAck};
 use plan_core::ekonomi::Verksamhetsdel::{Intakt, Kostnad};
+use plan_core::mal::{Malbedomning, Maluppfyllelse};
 use plan_core::matetal::{Frekvens, Krav, Riktning};
+use plan_core::styrmodell::Bedomningsregel;
 use plan_core::uppfoljning::{Status, Statusbarare};
 
 use super::*;
@@ -144,6 +147,65 @@ fn a_reworded_matetal_and_a_personnummer_are_seen() {
         ]
     );
     assert_eq!(remarks(&t, "2026-10", Kontroll::Personnummer).len(), 1);
+}
+
+/// A text field that a thing gets is looked through, or it is named here: too short for it, or no text of a person's.
+#[test]
+fn every_text_of_a_thing_is_looked_through_for_a_personnummer() {
+    const NOT_FREE: [&str; 13] = [
+        "avsnitt",
+        "beslut_dnr",
+        "beslut_organ",
+        "beslut_paragraf",
+        "end_text",
+        "enhet",
+        "kod",
+        "kolada_id",
+        "nr",
+        "period_text",
+        "perspektiv",
+        "sort_key",
+        "start_text",
+    ];
+    let mut t = Testplan::new();
+    let niva = t.niva("Styrtal", Bedomningsregel::RegelA);
+    let mal = t.mal(niva, None, "A", "Ett gott liv");
+    let uppdrag = t.uppdrag("1", "Korta vägen");
+    let aktivitet = t.aktivitet(Some(uppdrag), "1.1", "Öppna", "2026-04-24");
+    t.matetal("Sjukfrånvaro", Frekvens::Manad, Riktning::Lagre);
+    t.status(Statusbarare::Aktivitet(aktivitet), "2026-04", Status::Forsenad, "Väntar.");
+    t.text("2026-04", "drift", None, "God.");
+    let step = Delaktivitet { id: t.id(), titel: "Ring".into(), klar: false, sort_key: String::new() };
+    t.aktivitet_mut(aktivitet).delaktiviteter.push(step);
+    let (period, bedomning) = (t.view("2026-04").period, Maluppfyllelse::Uppfyllt);
+    t.plan.malbedomning.push(Malbedomning { mal_id: mal, period, bedomning, motivering: String::new() });
+    let plan = serde_json::to_value(&t.plan).unwrap();
+    let mut looked_through = 0;
+    for thing in [
+        "/befattning/0",
+        "/organisation/0",
+        "/mal/0",
+        "/malbedomning/0",
+        "/uppdrag/0",
+        "/aktivitet/0",
+        "/aktivitet/0/delaktiviteter/0",
+        "/statusrad/0",
+        "/matetal/0",
+        "/avsnittstext/0",
+    ] {
+        let fields = plan.pointer(thing).unwrap().as_object().unwrap();
+        for field in fields.keys().filter(|field| !NOT_FREE.contains(&field.as_str())) {
+            let mut written = plan.clone();
+            *written.pointer_mut(&format!("{thing}/{field}")).unwrap() = "Anna 850101-1234".into();
+            // An id, a code, a day or a number takes no such text.
+            let Ok(plan) = serde_json::from_value(written) else { continue };
+            t.plan = plan;
+            let found = remarks(&t, "2026-04", Kontroll::Personnummer);
+            assert_eq!(found.len(), 1, "{thing}/{field}");
+            looked_through += 1;
+        }
+    }
+    assert!(looked_through > 25, "only {looked_through} fields are texts");
 }
 
 #[test]

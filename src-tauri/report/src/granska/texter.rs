@@ -150,20 +150,37 @@ fn subject(view: &PlanView, id: ThingId) -> Option<String> {
     drift.or_else(verksamhet).or_else(matetal)
 }
 
-/// Names, titles, texts and comments that hold what looks like a personnummer.
+/// Names, titles, texts and comments that hold what looks like a personnummer; a test asks for every text that a thing has.
 pub(super) fn personnummer(view: &PlanView) -> Vec<Anmarkning> {
     let plan = view.plan;
     let befattningar = plan.befattning.iter().flat_map(|b| {
-        [&b.titel, &b.namn].map(|text| (format!("Befattningen {}", b.titel), text, b.id.into()))
+        [&b.titel, &b.namn, &b.epost].map(|text| (format!("Befattningen {}", b.titel), text, b.id.into()))
     });
     let texter = plan.avsnittstext.iter().map(|t| (var(view, t), &t.text, t.id.into()));
     let uppdrag = plan.uppdrag.iter().flat_map(|u| {
         let name = format!("Uppdrag {}", namn(&u.nr, &u.titel));
-        [&u.titel, &u.vad, &u.varfor, &u.onskad_effekt].map(|text| (name.clone(), text, u.id.into()))
+        let texts = [&u.titel, &u.vad, &u.varfor, &u.onskad_effekt, &u.kalla_text, &u.anteckning];
+        texts.map(|text| (name.clone(), text, u.id.into()))
     });
     let aktiviteter = plan.aktivitet.iter().flat_map(|a| {
         let name = format!("Aktivitet {}", namn(&a.nr, &a.titel));
-        [&a.titel, &a.hur].map(|text| (name.clone(), text, a.id.into()))
+        let texts = [&a.titel, &a.hur, &a.resurs, &a.prestation, &a.effekt, &a.anteckning];
+        let texts = texts.into_iter().chain(a.delaktiviteter.iter().map(|d| &d.titel));
+        texts.map(move |text| (name.clone(), text, a.id.into()))
+    });
+    let mal = plan.mal.iter().flat_map(|m| {
+        let name = format!("Mål {}", namn(&m.nr, &m.titel));
+        let reasons = plan.malbedomning.iter().filter(|b| b.mal_id == m.id).map(|b| &b.motivering);
+        let texts = [&m.titel, &m.beskrivning, &m.anteckning].into_iter().chain(reasons);
+        texts.map(move |text| (name.clone(), text, m.id.into()))
+    });
+    let matetal = plan.matetal.iter().flat_map(|m| {
+        let name = format!("Mätetal {}", namn(&m.nr, &m.titel));
+        let texts = [&m.titel, &m.definition, &m.faststalld_lydelse, &m.kalla, &m.anteckning];
+        texts.map(|text| (name.clone(), text, m.id.into()))
+    });
+    let enheter = plan.organisation.iter().flat_map(|o| {
+        [&o.namn, &o.anteckning].map(|text| (format!("Enheten {}", o.namn), text, o.id.into()))
     });
     let kommentarer = plan.statusrad.iter().map(|row| {
         let subject = match row.barare {
@@ -176,6 +193,9 @@ pub(super) fn personnummer(view: &PlanView) -> Vec<Anmarkning> {
         .chain(texter)
         .chain(uppdrag)
         .chain(aktiviteter)
+        .chain(mal)
+        .chain(matetal)
+        .chain(enheter)
         .chain(kommentarer)
         .filter(|(_, text, _)| looks_like_personnummer(text))
         .map(|(where_, _, subject)| Anmarkning {

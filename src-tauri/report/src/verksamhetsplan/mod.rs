@@ -72,10 +72,10 @@ fn build(urval: &Urval, plats: &Plats<Byggare>) -> Avsnitt {
     avsnitt
 }
 
-/// Only the förvaltning's plan judges the mål; a unit's has nothing here.
+/// Only the förvaltning's plan judges the mål; a unit's has nothing here but what somebody writes.
 fn malens_lage(urval: &Urval) -> Avsnitt {
     match urval.unit {
-        Some(_) => blocks::avsnitt(MALUPPFYLLELSE, ""),
+        Some(_) => blocks::avsnitt(MALUPPFYLLELSE, "Måluppfyllelse"),
         None => maluppfyllelse(urval.view),
     }
 }
