@@ -297,3 +297,24 @@ pub(crate) fn request<T: DeserializeOwned>(args: Value) -> Result<T, Error> {
 pub(crate) fn json<T: Serialize>(reply: &T) -> Result<Value, Error> {
     serde_json::to_value(reply).map_err(|error| Error::Panicked(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use plan_core::document::Op;
+
+    use super::*;
+
+    /// Undo goes by the verb in the log: what the table says of a command is what its verb does.
+    #[test]
+    fn the_table_says_of_undo_what_the_verb_does() {
+        for command in COMMANDS {
+            let stops = |op: Op| op.is_barrier() || op == Op::CreatePlan;
+            match (command.undo, Op::parse(command.name)) {
+                (Undo::Read, op) => assert_eq!(op, None, "{} writes", command.name),
+                (Undo::Barrier, op) => assert!(op.is_some_and(stops), "{} can be undone", command.name),
+                // A command without a verb of its own name writes with another's.
+                (Undo::Yes, op) => assert!(!op.is_some_and(stops), "{} cannot be undone", command.name),
+            }
+        }
+    }
+}

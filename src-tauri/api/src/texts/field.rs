@@ -6,7 +6,12 @@ pub(crate) fn word(field: &str) -> String {
     if let Some((field, period)) = field.split_once('.') {
         return format!("{} {period}", word(field));
     }
-    shared(field).or_else(|| import_field(field)).map_or_else(|| field.replace('_', " "), str::to_owned)
+    anywhere(field).map_or_else(|| field.replace('_', " "), str::to_owned)
+}
+
+/// The word for a field, whatever it belongs to.
+fn anywhere(field: &str) -> Option<&'static str> {
+    shared(field).or_else(|| import_field(field))
 }
 
 /// The word for a column of a table; `None` only for a column nobody has worded yet.
@@ -226,6 +231,14 @@ mod tests {
         let all = columns().into_iter().filter(|c| !worded(&c.table, &c.name));
         let unworded: Vec<_> = all.map(|c| (c.table, c.name)).collect();
         assert!(unworded.is_empty(), "columns without a Swedish word: {unworded:?}");
+    }
+
+    /// A refusal names a field without saying whose it is.
+    #[test]
+    fn every_column_has_a_word_of_its_own_without_its_table() {
+        let all = columns().into_iter().filter(|c| super::anywhere(&c.name).is_none());
+        let unworded: Vec<_> = all.map(|c| (c.table, c.name)).collect();
+        assert!(unworded.is_empty(), "columns without a word in `shared`: {unworded:?}");
     }
 
     #[test]

@@ -39,7 +39,18 @@ pub(crate) fn key_columns(kind: Kind) -> &'static [&'static str] {
         Kind::Uppfoljning => &["slag", "year", "month"],
         Kind::Rapport => &["slag", "year", "month", "version"],
         Kind::Avsnittstext => &["avsnitt", "year", "month", "subject_id", "organisation_id"],
-        _ => &[],
+        Kind::Mal
+        | Kind::Uppdrag
+        | Kind::Aktivitet
+        | Kind::Matetal
+        | Kind::Befattning
+        | Kind::Organisation
+        | Kind::Driftrad
+        | Kind::Verksamhet
+        | Kind::Niva
+        | Kind::Installning
+        | Kind::Verksamhetsar
+        | Kind::Rapportmall => &[],
     }
 }
 

@@ -224,7 +224,12 @@ fn of(op: Op) -> Historikslag {
         Op::CreateOrganisation | Op::UpdateOrganisation | Op::DeleteOrganisation => S::Installning,
         Op::MoveOrganisation => S::Installning,
         Op::CreateBefattning | Op::UpdateBefattning | Op::DeleteBefattning => S::Installning,
-        _ => S::Plan,
+        Op::CreatePlan => S::Plan,
+        Op::CreateMal | Op::UpdateMal | Op::DeleteMal | Op::MoveMal => S::Plan,
+        Op::CreateUppdrag | Op::UpdateUppdrag | Op::DeleteUppdrag | Op::MoveUppdrag => S::Plan,
+        Op::CreateAktivitet | Op::UpdateAktivitet | Op::DeleteAktivitet | Op::MoveAktivitet => S::Plan,
+        Op::CreateDelaktivitet | Op::UpdateDelaktivitet | Op::DeleteDelaktivitet => S::Plan,
+        Op::MoveDelaktivitet => S::Plan,
     }
 }
 
