@@ -126,7 +126,7 @@ fn imports(folder: &Path) {
     let table = [uppdrag(100), aktiviteter(count, 100)];
     let values = [matetal(count / 200, 4, 0)];
     let mut n = 0;
-    println!("\nTaken in with log, rows of the plan per CPU second  goal ≥ 50000");
+    println!("\nTaken in, rows of the plan (each with its log row) per CPU second  goal ≥ 50000");
     for (what, tables) in [("aktiviteter with status", &table[..]), ("mätetal with values", &values[..])] {
         let mut rows = 0;
         let seconds = median(3, || {

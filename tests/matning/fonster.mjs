@@ -40,10 +40,10 @@ function pss(p) {
 }
 
 const GO = `const done = arguments[1]; const began = performance.now();
-  const other = document.querySelector('a[href="#historik"]'), wanted = document.querySelector('a[href="#' + arguments[0] + '"]');
+  const wanted = document.querySelector('a[href="#' + arguments[0] + '"]');
   wanted.click();
   (function look() {
-    if (document.querySelectorAll('[role=treegrid] [role=row], [role=grid] [role=row]').length < 5) return void setTimeout(look, 1);
+    if (wanted.getAttribute('aria-current') !== 'page' || document.querySelectorAll('[role=treegrid] [role=row], [role=grid] [role=row]').length < 5) return void setTimeout(look, 1);
     requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
   })();`;
 const SCROLL = `const done = arguments[0];
@@ -59,9 +59,18 @@ const SCROLL = `const done = arguments[0];
     requestAnimationFrame(step);
   })(performance.now());`;
 
-/** From a key to the second frame after it. */
+/** From a key to the second frame after the row shows another word for its status. */
 const LISTEN = `window.keys = [];
-  addEventListener('keydown', (e) => requestAnimationFrame(() => requestAnimationFrame(() => window.keys.push(performance.now() - e.timeStamp))), { capture: true });`;
+  addEventListener('keydown', (e) => {
+    const row = e.target.closest('[role=row]');
+    if (!row) return;
+    const word = () => document.querySelector('[data-id="' + row.dataset.id + '"]')?.textContent;
+    const before = word();
+    (function look() {
+      if (word() === before) return void requestAnimationFrame(look);
+      requestAnimationFrame(() => requestAnimationFrame(() => window.keys.push(performance.now() - e.timeStamp)));
+    })();
+  }, { capture: true });`;
 /** From a key to the second frame after a page's picture is another. */
 const WATCH_PAGES = `window.page = new Promise((done) => {
   let began;
@@ -79,31 +88,50 @@ async function choose(p, words) {
   await sleep(600);
 }
 
+/** A fresh process that opens on Historik, where it was left: nothing of any other screen has been read. */
+async function startBeside(at, file) {
+  const p = await start(t, { at, file });
+  await p.find('a[href="#historik"][aria-current="page"]');
+  await sleep(1500);
+  return p;
+}
+
 async function rows() {
   const at = home(t);
-  const p = await start(t, { at, file: largePlan(at, 200) });
-  await p.see('Plan');
-  row('minne i sidans process efter start (PSS)', pss(p), 'MB');
-  await (await p.find('a[href="#historik"]')).click();
+  const file = largePlan(at, 200);
+  const first = await start(t, { at, file });
+  await first.see('Plan');
+  row('minne i sidans process efter start (PSS)', pss(first), 'MB');
+  await (await first.find('a[href="#historik"]')).click();
   await sleep(1500);
-  row('första raderna i Plan', await p.driver.executeAsyncScript(GO, 'plan'), 'ms', 700);
+  await first.close();
+  const beside = await startBeside(at, file);
+  row('första raderna i Uppföljning, första gången', await beside.driver.executeAsyncScript(GO, 'uppfoljning'), 'ms', 700);
+  await (await beside.find('a[href="#historik"]')).click();
+  await sleep(1500);
+  await beside.close();
+  const p = await startBeside(at, file);
+  row('första raderna i Plan, första gången', await p.driver.executeAsyncScript(GO, 'plan'), 'ms', 700);
   await sleep(500);
   await choose(p, 'Visa alla rader');
   const scrolled = await p.driver.executeAsyncScript(SCROLL);
   if (!scrolled) throw new Error('Plan rullar inte: raderna är inte utfällda');
   row(`rullning i Plan, p95 av ${scrolled.frames.length} bilder (${scrolled.height} px, ${scrolled.rows} rader i sidan)`, p95(scrolled.frames), 'ms', 40);
   row('minne i sidans process efter rullningen (PSS)', pss(p), 'MB', 260);
-  row('första raderna i Uppföljning', await p.driver.executeAsyncScript(GO, 'uppfoljning'), 'ms', 700);
+  await (await p.find('a[href="#uppfoljning"]')).click();
+  await p.find('[role=row] [data-column="0"]');
   row('minne i sidans process med Uppföljning (PSS)', pss(p), 'MB', 260);
   const cell = await p.find('[role=row] [data-column="0"]');
   await cell.click();
   await p.js(LISTEN);
   for (let n = 0; n < 40; n += 1) {
-    await p.press(String((n % 2) + 2));
+    // The row pågår enligt plan (2) to begin with.
+    await p.press(String(3 - (n % 2)));
+    await until('radens nya ord', () => p.js('return window.keys.length > arguments[0]', n));
     await sleep(150);
   }
   const keys = await p.js('return window.keys');
-  row(`en siffra i Uppföljning till andra bildrutan, p95 av ${keys.length}`, p95(keys), 'ms', 50);
+  row(`en siffra i Uppföljning till andra bildrutan efter radens nya ord, p95 av ${keys.length}`, p95(keys), 'ms', 50);
   await p.close();
 }
 
@@ -114,6 +142,7 @@ async function pages() {
   await (await p.find('a[href="#rapport"]')).click();
   await until('sidorna', () => p.js(`return [...document.querySelectorAll('.rapport-ark img')].some((i) => i.complete && i.naturalWidth > 0)`), 30_000);
   const count = await p.js(`return document.querySelectorAll('.rapport-sida').length`);
+  if (count < 50) throw new Error(`rapporten är för kort för att visa något: ${count} sidor`);
   await (await p.find('[aria-label^="Skriv i Sammanfattning"]')).click();
   await p.find('textarea');
   const times = [];

@@ -57,5 +57,8 @@ export function CellEditor(props: Props) {
       />
     );
   }
-  return <TextEditor label={`Kommentar, ${row.titel}`} value={row.kommentar} typed={typed} save={(text) => lage.report(row, { kommentar: text })} close={close} />;
+  if (column === 'kommentar') {
+    return <TextEditor label={`Kommentar, ${row.titel}`} value={row.kommentar} typed={typed} save={(text) => lage.report(row, { kommentar: text })} close={close} />;
+  }
+  return null;
 }
