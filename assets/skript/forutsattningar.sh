@@ -55,7 +55,7 @@ require_packages() {
 
 # What building takes, what the window is looked at with, and what the packages are tried with.
 packages_build="gcc libc6-dev libwebkit2gtk-4.1-dev"
-packages_tests="qpdf poppler-utils librsvg2-bin python3-reportlab python3-xlsxwriter chromium"
+packages_tests="qpdf poppler-utils librsvg2-bin python3-reportlab python3-xlsxwriter python3-xlwt chromium"
 packages_window="xvfb webkit2gtk-driver dbus openbox wmctrl xdotool x11-utils imagemagick strace procps at-spi2-core python3-gi gir1.2-atspi-2.0 gir1.2-gtk-3.0"
 packages_install="binutils rpm rpm2cpio cpio desktop-file-utils shared-mime-info libglib2.0-bin"
 

@@ -44,8 +44,21 @@ async fn last_of(session: &Session) -> u64 {
     plan["installning"][KEY].as_str().map_or(0, |n| n.parse().unwrap())
 }
 
+/// When the kill comes.
+enum Moment {
+    /// So long after the first write, wherever the program then is.
+    After(Duration),
+    /// As soon as a commit is seen under way: its journal lies beside the plan.
+    InCommit,
+}
+
+/// Whether a commit is under way, or was when the program was killed.
+fn in_commit(path: &Path) -> bool {
+    std::fs::metadata(path.with_extension("vplan-journal")).is_ok_and(|journal| journal.len() > 0)
+}
+
 /// Lets a process write, kills it, and gives the last number it acknowledged.
-fn write_and_kill(path: &Path, after: Duration) -> u64 {
+fn write_and_kill(path: &Path, moment: &Moment) -> u64 {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "krasch::writes_until_killed_in_another_process", "--nocapture"])
         .env(PLAN_OF_CHILD, path)
@@ -56,7 +69,15 @@ fn write_and_kill(path: &Path, after: Duration) -> u64 {
     let mut said = BufReader::new(child.stderr.take().unwrap());
     let mut line = String::new();
     said.read_line(&mut line).unwrap();
-    std::thread::sleep(after);
+    match moment {
+        Moment::After(after) => std::thread::sleep(*after),
+        Moment::InCommit => {
+            let began = Instant::now();
+            while !in_commit(path) && began.elapsed() < Duration::from_secs(10) {
+                std::hint::spin_loop();
+            }
+        }
+    }
     child.kill().unwrap();
     child.wait().unwrap();
     // What was said before the kill is still in the pipe; a number cut off in the middle was not.
@@ -73,8 +94,12 @@ fn forty_kills_lose_nothing_that_was_acknowledged() {
     let started = Instant::now();
     let mut hot = 0;
     for kill in 0..KILLS {
-        let acknowledged = write_and_kill(&path, Duration::from_micros(u64::from(kill) * 1_370 % 29_000));
-        hot += u32::from(std::fs::metadata(plats.path("p.vplan-journal")).is_ok_and(|j| j.len() > 0));
+        let moment = match kill % 2 {
+            0 => Moment::After(Duration::from_micros(u64::from(kill) * 1_370 % 29_000)),
+            _ => Moment::InCommit,
+        };
+        let acknowledged = write_and_kill(&path, &moment);
+        hot += u32::from(in_commit(&path));
         let (found, checked) = wait(look(&path));
         assert!(
             found == acknowledged || found == acknowledged + 1,
@@ -83,6 +108,7 @@ fn forty_kills_lose_nothing_that_was_acknowledged() {
         assert_eq!(checked, json!({ "hel": true, "fel": [] }), "kill {kill}");
     }
     eprintln!("{KILLS} kills in {:.1?}, {hot} in the middle of a commit", started.elapsed());
+    assert!(hot >= KILLS / 4, "only {hot} of {KILLS} kills met a commit");
     wait(look(&path));
     let mut left = plats.names();
     left.retain(|name| name != "sakerhetskopior");

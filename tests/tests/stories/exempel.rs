@@ -1,7 +1,7 @@
 //! The example as a whole: it is made as everything else is, it is sound, its decided reports come out, and every section
 //! of both kinds of report has something to say.
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use plan_api::{Access, Session};
 use plan_core::document::Document;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::stod::{example, make_example, runtime, still};
+use crate::stod::{example, make_example, runtime, sound_pdfs, still, walk};
 
 /// A command on the example, which is only read.
 fn call(command: &str, args: Value) -> Value {
@@ -60,11 +60,7 @@ fn both_decided_reports_come_out_of_the_archive() {
         .collect();
     assert_eq!(filer.len(), 8, "two reports, each as proposed and as decided, in two formats");
     assert!(filer.iter().all(|sha| out.contains(*sha)));
-}
-
-fn walk(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+    assert_eq!(sound_pdfs(till.path()), 4);
 }
 
 /// The sections of a draft by key, each as its JSON.

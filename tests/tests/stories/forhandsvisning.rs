@@ -1,5 +1,5 @@
-//! The preview is the page: every glyph of the example's reports stands in the PDF where it stands in the window, to a
-//! hundredth of a point, and the two look alike from afar. A planted shift shows that both comparisons are awake.
+//! The preview is the page: every glyph of the example's reports, drafts and archived ones, stands in the PDF where it stands in
+//! the window, to a hundredth of a point, and the two look alike from afar. A planted shift shows that both comparisons are awake.
 mod bild;
 mod pdf;
 mod svg;
@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use plan_api::{Access, Session};
 use serde_json::{Value, json};
 
-use crate::stod::{example, runtime, still};
+use crate::stod::{example, runtime, sound_pdf, still};
 
 /// How far a glyph may stand from its twin, in points.
 const TOLERANCE: f64 = 0.01;
@@ -32,7 +32,7 @@ struct Both {
     pages: Vec<String>,
 }
 
-/// Both kinds of report of the example, made once.
+/// Drafts of both kinds of report of the example and of a unit's plan, and what its archive holds, made once.
 fn reports() -> &'static [Both] {
     static REPORTS: OnceLock<Vec<Both>> = OnceLock::new();
     REPORTS.get_or_init(|| {
@@ -42,28 +42,63 @@ fn reports() -> &'static [Both] {
         runtime().block_on(async {
             let session = Session::open(example(), Access::ReadOnly, still()).await.unwrap();
             let mut reports = vec![];
-            for slag in ["manad", "verksamhetsplan"] {
-                reports.push(both(&session, slag, &folder).await);
+            for (name, val) in [
+                ("manad", json!({ "slag": "manad" })),
+                ("verksamhetsplan", json!({ "slag": "verksamhetsplan" })),
+                ("enhet", json!({ "slag": "verksamhetsplan", "enhet": "6310" })),
+            ] {
+                reports.push(draft(&session, name, val, &folder).await);
             }
+            reports.extend(archived(&session, &folder.join("arkiv")).await);
             reports
         })
     })
 }
 
-async fn both(session: &Session, slag: &str, folder: &Path) -> Both {
-    let val = json!({ "slag": slag });
-    let call = async |name: &str, args: Value| session.call(name, args).await.unwrap();
-    let files = json!({ "till": folder, "format": ["pdf"] });
-    let written = call("write_rapport", json!({ "val": val, "filer": files })).await;
-    let bild = call("read_rapportbild", json!({ "val": val, "utkast": true })).await;
+async fn call(session: &Session, name: &str, args: Value) -> Value {
+    session.call(name, args).await.unwrap()
+}
+
+async fn draft(session: &Session, name: &str, val: Value, folder: &Path) -> Both {
+    let files = json!({ "till": folder.join(name), "format": ["pdf"] });
+    let written = call(session, "write_rapport", json!({ "val": val, "filer": files })).await;
+    let pdf = PathBuf::from(written["filer"][0]["fil"].as_str().unwrap());
+    sound_pdf(&pdf);
+    let pages = pages(session, json!({ "val": val, "utkast": true })).await;
+    Both { name: name.to_owned(), pdf, pages }
+}
+
+/// The decided reports: the file that was decided, and the window's picture of what was stored.
+async fn archived(session: &Session, till: &Path) -> Vec<Both> {
+    let out = call(session, "extract_arkiv", json!({ "till": till })).await;
+    let arkiv = call(session, "list_arkiv", json!({})).await;
+    let mut reports = vec![];
+    for rapport in arkiv["rapporter"].as_array().unwrap() {
+        let decided = |fil: &&Value| fil["roll"] == "faststalld" && fil["format"] == "pdf";
+        let fil = rapport["filer"].as_array().unwrap().iter().find(decided).unwrap();
+        let of = |utfil: &&Value| utfil["sha256"] == fil["sha256"];
+        let pdf = out["filer"].as_array().unwrap().iter().find(of).unwrap()["fil"].as_str().unwrap();
+        let val = json!({ "slag": rapport["slag"], "period": rapport["period"] });
+        let pages = pages(session, json!({ "val": val, "rapport": rapport["id"] })).await;
+        reports.push(Both {
+            name: format!("arkiv-{}", val["period"].as_str().unwrap()),
+            pdf: pdf.into(),
+            pages,
+        });
+    }
+    reports
+}
+
+/// Every page as the window shows it.
+async fn pages(session: &Session, val: Value) -> Vec<String> {
+    let bild = call(session, "read_rapportbild", val).await;
     let mut pages = vec![];
     for sida in 1..=bild["sidor"].as_array().unwrap().len() {
         let args = json!({ "uppstallning": bild["uppstallning"], "sida": sida });
-        let page = call("read_rapportsida", args).await;
+        let page = call(session, "read_rapportsida", args).await;
         pages.push(page["svg"].as_str().expect("a page").to_owned());
     }
-    let pdf = PathBuf::from(written["filer"][0]["fil"].as_str().unwrap());
-    Both { name: slag.to_owned(), pdf, pages }
+    pages
 }
 
 /// The largest distance between two pages' glyphs; an error when they have not the same number.
@@ -78,6 +113,8 @@ fn distance(paper: &[Origin], screen: &[Origin]) -> Result<f64, String> {
 #[test]
 fn every_glyph_stands_where_the_pdf_has_it() {
     let (mut glyphs, mut largest) = (0, 0.0f64);
+    let names: Vec<&str> = reports().iter().map(|report| report.name.as_str()).collect();
+    assert_eq!(names, ["manad", "verksamhetsplan", "enhet", "arkiv-2026-03", "arkiv-2026-09"]);
     for report in reports() {
         let paper = pdf::pages(&report.pdf);
         assert_eq!(paper.len(), report.pages.len(), "{}: pages", report.name);

@@ -4,4 +4,6 @@ mod bad;
 mod ekonomi;
 mod papers;
 mod plan;
+mod statusord;
 mod twins;
+mod xls;

@@ -2,18 +2,21 @@
 //! Excel, and *Förändringar* right both when nothing has changed and when six things have.
 //! Told on a real nämnd's papers where they lie beside the project, and always on a twin made here.
 mod papper;
+mod rader;
 mod tryck;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::stod::{Story, pdf_text, say, shared};
+use crate::stod::{Story, pdf_text, say, shared, sound_pdfs, walk};
 use papper::Papper;
 use serde_json::{Value, json};
 
 const APRIL: &str = "2026-05-05";
 const MAJ: &str = "2026-06-02";
 const JUNI: &str = "2026-07-01";
+/// June's forecast of a verksamhet's kostnader, öre.
+const KOSTNAD: i64 = -12_345_670_000;
 
 #[test]
 fn a_spring_on_papers_made_here() {
@@ -119,7 +122,7 @@ fn decide(story: &Story, day: &str, period: &str, paragraf: &str) -> Beslutad {
 
 fn papers_say_what_was_printed(papers: &Papper, report: &Beslutad) {
     let text = pdf_text(&report.pdf);
-    tryck::pdf_has(&text, papers);
+    tryck::pdf_has(&report.pdf, papers);
     tryck::excel_has(&report.xlsx, papers);
     assert!(text.contains("§\u{a0}") || text.contains("§ "), "the decision is printed");
     assert!(
@@ -128,20 +131,24 @@ fn papers_say_what_was_printed(papers: &Papper, report: &Beslutad) {
     );
 }
 
-/// The sections of *Förändringar* and their tables' first cells.
-fn changes(story: &Story, day: &str, period: &str) -> (Value, Vec<(String, Vec<String>)>) {
+/// The sections of *Förändringar*, and the groups with their tables' rows.
+fn changes(story: &Story, day: &str, period: &str) -> (Value, Vec<(String, Vec<Value>)>) {
     let draft = story.call(day, "preview_rapport", json!({ "slag": "manad", "period": period }));
     let sections = draft["rapport"]["avsnitt"].as_array().unwrap();
     let section = sections.iter().find(|section| section["id"] == "forandringar").unwrap().clone();
     let groups = section["underavsnitt"].as_array().unwrap();
-    let first = |row: &Value| row["celler"][0]["text"][0]["text"].as_str().unwrap_or_default().to_owned();
-    let rows = |group: &Value| -> Vec<String> {
+    let rows = |group: &Value| -> Vec<Value> {
         let blocks = group["block"].as_array().unwrap();
         let tables = blocks.iter().filter_map(|block| block["tabell"]["rader"].as_array());
-        tables.flatten().map(first).collect()
+        tables.flatten().map(|row| row["celler"].clone()).collect()
     };
     let found = groups.iter().map(|group| (group["id"].as_str().unwrap().to_owned(), rows(group))).collect();
     (section, found)
+}
+
+/// The name in a row's first cell.
+fn name_of(cells: &Value) -> &str {
+    cells[0]["text"][0]["text"].as_str().unwrap_or_default()
 }
 
 fn only_the_silent_have_changed(story: &Story, papers: &Papper) {
@@ -151,7 +158,7 @@ fn only_the_silent_have_changed(story: &Story, papers: &Papper) {
         assert!(said.contains(none), "{none} … in {said}");
     }
     assert_eq!(groups.len(), 1, "only the silent ones: {groups:?}");
-    let silent: BTreeSet<&str> = groups[0].1.iter().map(String::as_str).collect();
+    let silent: BTreeSet<&str> = groups[0].1.iter().map(name_of).collect();
     assert_eq!(silent, papers.silent.iter().map(String::as_str).collect());
 }
 
@@ -167,7 +174,7 @@ fn six_changes_are_found(story: &Story, papers: &Papper) {
     let [done, dropped, moved, restored] = &papers.changed;
     status(done, "genomford");
     let verksamhet = named(&before["verksamhet"], &papers.verksamhet_moved)["id"].clone();
-    let belopp = json!({ "verksamhet_id": verksamhet, "del": "kostnad", "slag": "prognos", "period": period, "belopp": { "ore": -12_345_670_000_i64 } });
+    let belopp = json!({ "verksamhet_id": verksamhet, "del": "kostnad", "slag": "prognos", "period": period, "belopp": { "ore": KOSTNAD } });
     story.call(JUNI, "set_verksamhetsbelopp", json!({ "rader": [belopp] }));
     set_monthly(story, JUNI, papers, (period, papers.value_after));
     story.call(
@@ -190,12 +197,13 @@ fn six_changes_are_found(story: &Story, papers: &Papper) {
     let of = |id: &str| -> Vec<&str> {
         let name = format!("forandringar.{id}");
         let found = groups.iter().find(|(key, _)| *key == name);
-        found.map_or(vec![], |(_, rows)| rows.iter().map(String::as_str).collect())
+        found.map_or(vec![], |(_, rows)| rows.iter().map(name_of).collect())
     };
     let ends_with = |rows: &[&str], title: &str| rows.iter().filter(|row| row.ends_with(title)).count();
     assert_eq!(of("statusar").len(), 1, "{groups:?}");
     assert_eq!(ends_with(&of("statusar"), done), 1, "{groups:?}");
-    assert!(of("prognoser").contains(&papers.verksamhet_moved.as_str()), "{groups:?}");
+    let prognoser = groups.iter().find(|(id, _)| id == "forandringar.prognoser").unwrap();
+    assert_eq!(prognoser.1, [moved_forecast(&before, &papers.verksamhet_moved)]);
     assert_eq!(ends_with(&of("matetal"), &papers.monthly), 1, "{groups:?}");
     let aktiviteter = of("aktiviteter");
     assert_eq!(aktiviteter.len(), 3, "{groups:?}");
@@ -204,17 +212,33 @@ fn six_changes_are_found(story: &Story, papers: &Papper) {
     }
     let everywhere = groups.iter().filter(|(id, _)| id != "forandringar.tysta").flat_map(|(_, rows)| rows);
     assert_eq!(
-        everywhere.filter(|row| row.ends_with(restored.as_str())).count(),
+        everywhere.filter(|row| name_of(row).ends_with(restored.as_str())).count(),
         0,
         "made and unmade is no change"
     );
 }
 
+/// The one row of changed forecasts: intäkter and kostnader together as they were, as they are, the way between them, and
+/// what is left to the budget.
+fn moved_forecast(before: &Value, namn: &str) -> Value {
+    let of = |del: &str, field: &str| {
+        let rows = &before["verksamhetsbild"][del];
+        let row = rows.as_array().unwrap().iter().find(|row| row["namn"] == namn);
+        row.map_or(0, |row| row[field]["ore"].as_i64().unwrap())
+    };
+    let fran = of("intakter", "prognos") + of("kostnader", "prognos");
+    let till = of("intakter", "prognos") + KOSTNAD;
+    let budget = of("intakter", "budget") + of("kostnader", "budget");
+    let ore = |ore: i64| json!({ "ore": ore });
+    let text = json!({ "text": [{ "text": namn, "bold": false, "italic": false, "link": null }] });
+    json!([text, ore(fran), ore(till), ore(till - fran), ore(till - budget)])
+}
+
 fn the_decided_files_come_out_unchanged(story: &Story, reports: &[Beslutad]) {
     let till = story.folder.path().join("arkiv");
     story.call(JUNI, "extract_arkiv", json!({ "till": till }));
-    let mut archived = BTreeSet::new();
-    collect(&till, &mut archived);
+    let archived: BTreeSet<Vec<u8>> = walk(&till).iter().map(|path| std::fs::read(path).unwrap()).collect();
+    assert_eq!(sound_pdfs(&till), 2 * reports.len(), "each as proposed and as decided");
     for report in reports {
         for file in [&report.pdf, &report.xlsx] {
             let bytes = std::fs::read(file).unwrap();
@@ -223,13 +247,4 @@ fn the_decided_files_come_out_unchanged(story: &Story, reports: &[Beslutad]) {
     }
     let check = story.call(JUNI, "verify", json!({}));
     assert_eq!(check["hel"], true, "{check:#}");
-}
-
-fn collect(folder: &Path, into: &mut BTreeSet<Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        match entry.path() {
-            path if path.is_dir() => collect(&path, into),
-            path => drop(into.insert(std::fs::read(path).unwrap())),
-        }
-    }
 }

@@ -119,6 +119,46 @@ pub fn pdf_text(path: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// A PDF that people are given: an accessible, archivable file without fault, and other programs agree. Those that are not
+/// installed are passed over with a word, in CI never.
+pub fn sound_pdf(path: &Path) {
+    let bytes = std::fs::read(path).unwrap();
+    assert_eq!(plan_export::check::check(&bytes).unwrap(), [], "{}", path.display());
+    if let Some((said, done)) = tool("qpdf", "--check", path) {
+        let sound = done && said.contains("No syntax or stream encoding errors found");
+        assert!(sound, "{}: qpdf: {said}", path.display());
+    }
+    if let Some((said, done)) = tool("pdfinfo", "-struct-text", path) {
+        assert!(done && said.contains("H1") && said.contains("Table"), "{}: pdfinfo: {said}", path.display());
+    }
+}
+
+/// What another program says of a file, and whether it is content.
+fn tool(name: &str, argument: &str, file: &Path) -> Option<(String, bool)> {
+    match Command::new(name).arg(argument).arg(file).output() {
+        Ok(output) => Some((String::from_utf8_lossy(&output.stdout).into_owned(), output.status.success())),
+        Err(error) if std::env::var("CI").is_ok_and(|ci| ci == "true") => {
+            panic!("{name} is needed in CI: {error}")
+        }
+        Err(_) => {
+            say(&format!("skipped: {name} is not installed"));
+            None
+        }
+    }
+}
+
+/// Every file below a folder.
+pub fn walk(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+/// Every PDF below a folder is sound; gives how many there are.
+pub fn sound_pdfs(folder: &Path) -> usize {
+    let all = walk(folder).into_iter().filter(|path| path.extension().is_some_and(|end| end == "pdf"));
+    all.inspect(|path| sound_pdf(path)).count()
+}
+
 /// Says something past the test runner's capture: whether other people's files were read is part of the result.
 pub fn say(line: &str) {
     use std::io::Write;

@@ -1,22 +1,17 @@
-//! Printed figures, row by row and sign by sign, in the PDF's text and in the Excel file.
+//! Printed figures, row by row, column by column and sign by sign, in the PDF and in the Excel file.
 use std::path::Path;
 
 use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
 
 use super::papper::{Papper, Tryckt};
+use super::rader::{Line, cells, columns, is_row, lines, text};
 
 /// The lines of a section, from its heading's line to the next section's.
-fn section<'t>(text: &'t str, from: &str, to: &str) -> Vec<&'t str> {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let start = lines.iter().rposition(|line| *line == from).unwrap_or_else(|| panic!("no heading {from}"));
-    let after = lines[start..].iter().position(|line| *line == to).map_or(lines.len(), |at| start + at);
-    lines[start..after].to_vec()
-}
-
-/// The cells of a printed line after its name; a thousands space is one space, columns stand at least two apart.
-fn figures(line: &str, name: &str) -> Vec<String> {
-    let rest = &line[name.len()..];
-    rest.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
+fn section<'t>(lines: &'t [Line], from: &str, to: &str) -> &'t [Line] {
+    let start =
+        lines.iter().rposition(|line| text(line) == from).unwrap_or_else(|| panic!("no heading {from}"));
+    let length = lines[start..].iter().position(|line| text(line) == to).unwrap_or(lines.len() - start);
+    &lines[start..start + length]
 }
 
 fn printed(value: i64, signed: bool) -> String {
@@ -31,42 +26,40 @@ fn printed(value: i64, signed: bool) -> String {
     format!("{sign}{}", groups.join(" "))
 }
 
-fn rows_stand(lines: &[&str], rows: &[Tryckt]) {
-    let mut at = 0;
+/// Every row in order, each amount in its own column, and an empty cell where the paper has one.
+fn rows_stand(lines: &[Line], rows: &[Tryckt]) {
+    let named: Vec<&Line> =
+        lines.iter().filter(|line| rows.iter().any(|row| is_row(line, &row.namn))).collect();
+    let columns = columns(&named);
+    assert!(columns.len() >= 3, "budget, prognos and avvikelse: {named:#?}");
+    let mut below = named.iter();
     for row in rows {
         let wanted = [
             row.budget.map(|v| printed(v, false)),
             row.prognos.map(|v| printed(v, false)),
             row.avvikelse.map(|v| printed(v, true)),
         ];
-        let wanted: Vec<String> = wanted.into_iter().flatten().collect();
-        let found = lines[at..].iter().position(|line| {
-            line.strip_prefix(row.namn.as_str()).is_some_and(|rest| rest.starts_with("  "))
-                && figures(line, &row.namn)[..].starts_with(&wanted)
-                && figures(line, &row.namn).len() >= wanted.len()
-        });
-        let Some(found) = found else {
-            panic!("{} {wanted:?} is not printed below line {at} of {lines:#?}", row.namn);
-        };
-        at += found + 1;
+        let found = below.any(|line| is_row(line, &row.namn) && cells(line, &columns)[..3] == wanted);
+        assert!(found, "{} {wanted:?} is not printed where it belongs in {named:#?}", row.namn);
     }
 }
 
-pub(crate) fn pdf_has(text: &str, papers: &Papper) {
-    let text = &text.replace('\u{a0}', " ");
-    let drift = section(text, "Drift", "Ekonomi per verksamhet");
-    rows_stand(&drift, &papers.drift_rows);
-    let verksamhet = section(text, "Ekonomi per verksamhet", "Volymer och nyckeltal");
-    rows_stand(&verksamhet, &papers.verksamhet_rows);
-    let note = |lines: &[&str]| lines.iter().any(|line| line.contains("Avrundning kan ge differenser"));
-    assert!(note(&verksamhet), "the rounding note stands where rows differ");
-    assert!(!note(&drift), "and not where they do not");
+pub(crate) fn pdf_has(file: &Path, papers: &Papper) {
+    let lines = lines(file);
+    let drift = section(&lines, "Drift", "Ekonomi per verksamhet");
+    rows_stand(drift, &papers.drift_rows);
+    let verksamhet = section(&lines, "Ekonomi per verksamhet", "Volymer och nyckeltal");
+    rows_stand(verksamhet, &papers.verksamhet_rows);
+    let says = |lines: &[Line], words: &str| lines.iter().any(|line| text(line).contains(words));
+    let note = "Avrundning kan ge differenser";
+    assert!(says(verksamhet, note), "the rounding note stands where rows differ");
+    assert!(!says(drift, note), "and not where they do not");
     for (name, deviation) in &papers.headings {
         let heading = match deviation {
             0 => name.clone(),
             value => format!("{name} {} tkr", printed(*value, true)),
         };
-        assert!(verksamhet.iter().any(|line| line.contains(&heading)), "{heading} in {verksamhet:#?}");
+        assert!(says(verksamhet, &heading), "{heading} in {verksamhet:#?}");
     }
 }
 
