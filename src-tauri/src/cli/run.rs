@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::args::{Anropa, Arkiv, Exempel, Fil, Importera, Logg, Ny, Rapport, Skrivning, Verb, Visa};
 use super::output::{self, Outcome};
+use super::swedish::own_hint;
 use crate::machine::environment;
 
 /// *Vem* of the example, which nobody has written: the role that would have.
@@ -64,11 +65,12 @@ async fn importera(args: Importera) -> Result<Outcome, UiError> {
     let session = open(&args.fil, access, args.vem.vem).await?;
     let reply = session.call_watched(command, request, output::watch()).await;
     let reply = closed(session, reply).await?;
-    Ok(Outcome {
-        notes: strings(&reply, "upplysningar"),
-        refused: !args.prova && flag(&reply, "nekad"),
-        reply: Some(reply),
-    })
+    let mut notes = strings(&reply, "upplysningar");
+    let nekad = flag(&reply, "nekad");
+    if nekad && let Some((hint, own)) = notes.last_mut().zip(own_hint("rows_refused")) {
+        own.clone_into(hint);
+    }
+    Ok(Outcome { notes, refused: !args.prova && nekad, reply: Some(reply) })
 }
 
 /// A file by its path; "-" is a copied table on standard in.

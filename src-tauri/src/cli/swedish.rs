@@ -57,7 +57,8 @@ pub(crate) fn hint(refused: &UiError) -> &str {
     own_hint(refused.code).unwrap_or(&refused.hint)
 }
 
-fn own_hint(code: &str) -> Option<&'static str> {
+/// The command line's own way out of a refusal of this code.
+pub(crate) fn own_hint(code: &str) -> Option<&'static str> {
     Some(match code {
         "bad_mapping" => "Hur en mappningsfil skrivs står i roda-traden importera --help.",
         "bad_request" => "Jämför med kommandots typ i ui/src/api/generated.ts.",

@@ -43,14 +43,13 @@ fn errors() -> Vec<Error> {
     let holder =
         LockHolder { vem: "Controller".into(), machine: "PC-17".into(), at: "2026-10-31T08:15:00Z".into() };
     let nobody = LockHolder { vem: String::new(), ..holder.clone() };
-    let io = std::io::ErrorKind::NotFound;
     let mut core = vec![
         plan_core::Error::NotFound(ThingId(uuid::Uuid::nil())),
         plan_core::Error::NewerFile { found: 9, known: 1 },
         plan_core::Error::Locked { by: Some(holder) },
         plan_core::Error::Locked { by: Some(nobody) },
         plan_core::Error::Locked { by: None },
-        plan_core::Error::Io { path: "plan.vplan".into(), source: io.into() },
+        plan_core::Error::Io { path: "plan.vplan".into(), source: std::io::ErrorKind::NotFound.into() },
         plan_core::Error::DiskFull,
         plan_core::Error::ReadOnly,
         plan_core::Error::Gone { path: "plan.vplan".into() },
@@ -378,8 +377,7 @@ fn all_texts() -> String {
 
 #[test]
 fn golden_texts_are_fresh() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("texter.golden");
-    let wanted = all_texts();
+    let (path, wanted) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("texter.golden"), all_texts());
     if std::env::var_os("RODA_TRADEN_SKRIV").is_some() {
         std::fs::write(&path, &wanted).unwrap();
     }
