@@ -13,6 +13,7 @@ interface Far extends Pick<Command, 'label' | 'group' | 'shortcut' | 'words'> {
 const FAR = {
   'choose-source': { label: 'Läs in fil …', group: 'Arkiv', screen: 'inlasning', words: 'importera excel csv' },
   verify: { label: 'Kontrollera filen', group: 'Arkiv', screen: 'installning', part: 'fil', words: 'hel skadad fel' },
+  'plan-new-year': { label: 'Nytt verksamhetsår …', group: 'Plan', screen: 'installning', part: 'verksamhetsar', words: 'öppna planera nästa' },
   'uppfoljning-new': { label: NEW_PERIOD, group: 'Uppföljning', screen: 'uppfoljning', words: 'period månad tertial delår lägg upp' },
   'rapport-print': { label: 'Skriv ut rapporten …', group: 'Arkiv', screen: 'rapport', shortcut: 'Ctrl+P' },
   'rapport-pdf': { label: 'Spara rapporten som PDF …', group: 'Rapport', screen: 'rapport' },

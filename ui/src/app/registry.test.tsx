@@ -26,6 +26,7 @@ const EVERYWHERE = [
   ['excel', 'Spara rapporten som Excel …'],
   ['arkiv rapport', 'Arkiv …'],
   ['ny uppföljning', 'Ny uppföljning …'],
+  ['nytt verksamhetsår', 'Nytt verksamhetsår …'],
   ['version', 'Om programmet'],
 ] as const;
 

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { Arslage, Arsrad, Installningsbild } from '../api/generated';
 import { useWrite } from '../api/use';
+import { useCommands } from '../app/commands';
+import { ofScreen } from '../app/elsewhere';
 import { usePlace } from '../app/place';
 import { Button } from '../shared/Button';
 import { Ask } from '../shared/Dialog';
@@ -24,6 +26,7 @@ export function VerksamhetsarSection({ plan }: { plan: Installningsbild }) {
   const write = useWrite();
   const { place, go } = usePlace();
   const [asking, setAsking] = useState(false);
+  useCommands([ofScreen('plan-new-year', { run: () => setAsking(true) })]);
   const rows = plan.verksamhetsar.map((rad) => ({ id: String(rad.year), level: 1, rad }));
   const editor = ({ row: { rad }, close }: Editing<Row>) => {
     const choices = plan.arslage.map((o) => ({ id: o.kod, label: o.ord }));

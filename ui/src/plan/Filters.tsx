@@ -35,8 +35,9 @@ function QuietSelect({ label, value, options, onChange }: QuietSelectProps) {
   );
 }
 
-/** Which verksamhetsår: the same month of another, or a new one. */
+/** Which verksamhetsår: the same month of another, or a new one. A plan of one year says it in its title. */
 function Year({ plan }: { plan: Plantrad }) {
+  if (plan.verksamhetsar.length < 2) return null;
   const years = plan.verksamhetsar.map((y) => ({ period: y.period, namn: String(y.ar), note: y.ord }));
   const more = { label: 'Nytt verksamhetsår …', run: () => go({ screen: 'installning', part: 'verksamhetsar' }) };
   return <PeriodPicker what="Verksamhetsår" periods={years} period={plan.period} onChange={(period) => go({ period })} more={more} />;
