@@ -123,9 +123,13 @@ async function rows() {
   row('minne i sidans process med Uppföljning (PSS)', pss(p), 'MB', 260);
   const cell = await p.find('[role=row] [data-column="0"]');
   await cell.click();
+  // The first write asks who one is; then, whatever the row said to begin with, every digit changes it.
+  await p.press('2');
+  await (await p.find('[role=dialog] button[type=submit]')).click();
+  await sleep(1500);
+  await cell.click();
   await p.js(LISTEN);
   for (let n = 0; n < 40; n += 1) {
-    // The row pågår enligt plan (2) to begin with.
     await p.press(String(3 - (n % 2)));
     await until('radens nya ord', () => p.js('return window.keys.length > arguments[0]', n));
     await sleep(150);
