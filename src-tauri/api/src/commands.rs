@@ -59,7 +59,7 @@ use crate::requests::{
 };
 use crate::session::Session;
 use crate::show::{self, Planbild};
-use crate::typed::{self, Datumsvar, Talsvar, TypedDatum, TypedNummer};
+use crate::typed::{self, Datumsvar, Periodsvar, Talsvar, TypedDatum, TypedNummer, TypedPeriod};
 use crate::verify::{self, Kontroll};
 use crate::watch::Watch;
 
@@ -232,6 +232,7 @@ commands! {
     Read doc search(Sok) -> Soksvar = |d, r| sok::search(d, &r);
     // Det som skrivs in för hand
     Read doc read_datum(TypedDatum) -> Datumsvar = |d, r| typed::read_datum(d, &r);
+    Read doc read_period(TypedPeriod) -> Periodsvar = |_, r| typed::read_period(&r);
     Read doc read_tal(TypedNummer) -> Talsvar = |_, r| typed::read_tal(&r);
 
     // Uppföljning i fönstret

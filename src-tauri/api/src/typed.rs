@@ -1,9 +1,10 @@
-//! Numbers, amounts and days as people type them, read once for every screen. Which spellings are understood is
+//! Numbers, amounts, days and months as people type them, read once for every screen. Which spellings are understood is
 //! `plan_exchange::typed`; here stands which of them a field takes and, with [`crate::error`], why one is refused.
 use chrono::{Datelike, NaiveDate};
 use plan_core::belopp::{Ore, Tal};
 use plan_core::document::Document;
 use plan_core::matetal::Varde;
+use plan_core::period::Period;
 use plan_exchange::typed::{self, Ende, TypedBelopp, TypedDag, TypedTal};
 use plan_report::format;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub enum Typskal {
     IngenDag,
     /// A day that the calendar does not have.
     DagenFinnsInte,
+    /// Not a month with its year.
+    IngenPeriod,
 }
 
 /// A day as typed.
@@ -64,6 +67,19 @@ pub struct Datumsvar {
     pub datum: Option<NaiveDate>,
     /// "2026-11-27".
     pub text: String,
+}
+
+/// A period as typed.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TypedPeriod {
+    pub text: String,
+}
+
+/// The period that was meant.
+#[derive(Debug, Serialize, TS)]
+pub struct Periodsvar {
+    pub period: Period,
 }
 
 /// What a typed number is read as.
@@ -144,6 +160,14 @@ fn whole(text: &str) -> Result<Option<i64>, Error> {
 pub(crate) fn read_datum(document: &mut Document, request: &TypedDatum) -> Result<Datumsvar, Error> {
     let datum = day(document, "datum", request)?;
     Ok(Datumsvar { datum, text: datum.map_or_else(String::new, format::datum) })
+}
+
+/// Reads a typed period.
+pub(crate) fn read_period(request: &TypedPeriod) -> Result<Periodsvar, Error> {
+    match typed::manad(&request.text) {
+        Some(period) => Ok(Periodsvar { period }),
+        None => refuse("period", &request.text, Typskal::IngenPeriod),
+    }
 }
 
 /// A typed day of a field, the last of a whole month or week; `None` where nothing is typed.
@@ -277,5 +301,16 @@ mod tests {
         assert_eq!(belopp("prognos", "−1 250").unwrap(), Some(Ore::kronor(-1_250_000)));
         assert_eq!(belopp("prognos", "–").unwrap(), None);
         assert!(belopp("prognos", "ganska mycket").is_err());
+    }
+
+    #[test]
+    fn a_period_is_a_month_with_its_year() {
+        let read = |text: &str| read_period(&TypedPeriod { text: text.into() }).map(|read| read.period);
+        assert_eq!(read("november 2026").ok(), Period::new(2026, 11));
+        assert_eq!(
+            crate::UiError::from(read("november").unwrap_err()).message,
+            "”november” är ingen period."
+        );
+        assert_eq!(crate::UiError::from(read(" ").unwrap_err()).message, "Perioden saknas.");
     }
 }

@@ -1,10 +1,11 @@
-//! What one typed field says: a number, an amount or a day, by the same readers as a sheet's cells.
+//! What one typed field says: a number, an amount, a day or a month, by the same readers as a sheet's cells.
 //! Knows no plan: which unit a number should have and which year a day lies in are said by the caller.
 use chrono::{Datelike, Days, NaiveDate};
 use plan_core::belopp::Ore;
 use plan_core::matetal::Saknas;
+use plan_core::period::Period;
 
-use crate::cell::date::{self, Moment, Part, Role};
+use crate::cell::date::{self, Kind, Moment, Part, Role};
 use crate::cell::number::{self, Number, Penningenhet, Reading};
 use crate::cell::text::fold;
 
@@ -101,6 +102,18 @@ pub fn dag(text: &str, today: NaiveDate, year: i32, ende: Ende) -> TypedDag {
     }
 }
 
+/// Reads one month with its year: "2026-11", "november 2026".
+pub fn manad(text: &str) -> Option<Period> {
+    match date::read(text.trim()) {
+        date::Reading::Time(Moment { part: Part::Months(month, _, Kind::Month), year }, to)
+            if to.part == Part::Months(month, month, Kind::Month) && to.year == year =>
+        {
+            Period::new(year?, month)
+        }
+        _ => None,
+    }
+}
+
 fn is_dash(text: &str) -> bool {
     matches!(text.trim(), "-" | "–" | "—" | "−" | "--")
 }
@@ -183,5 +196,16 @@ mod tests {
         assert_eq!(belopp("500 000 kr"), ore(500_000));
         assert_eq!([belopp(""), belopp("–")], [TypedBelopp::Tomt; 2]);
         assert_eq!([belopp("12 %"), belopp("ej mätt"), belopp("mycket")], [TypedBelopp::Annat; 3]);
+    }
+    #[test]
+    fn a_month_is_one_and_has_its_year() {
+        for text in ["2026-11", " 2026-11 ", "november 2026", "Nov 2026", "nov -26", "202611"] {
+            assert_eq!(manad(text), Period::new(2026, 11), "{text}");
+        }
+        for text in
+            ["", "november", "2026", "2026-13", "2026-11-05", "kvartal 4 2026", "sep–nov 2026", "nov 1826"]
+        {
+            assert_eq!(manad(text), None, "{text}");
+        }
     }
 }

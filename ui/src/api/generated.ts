@@ -1062,6 +1062,9 @@ export type Period = string;
 /** A month to choose. */
 export type Periodalternativ = { period: Period, text: string, };
 
+/** The period that was meant. */
+export type Periodsvar = { period: Period, };
+
 /** Where an aktivitet is put: under an uppdrag (`null`: none), right after another or first. */
 export type PlaceAktivitet = { id: AktivitetId, uppdrag_id: UppdragId | null, after: AktivitetId | null, };
 
@@ -1673,6 +1676,9 @@ export type TypedNummer = { text: string, slag: Talslag,
   /** The unit that may be typed after it. */
   enhet?: string | null, };
 
+/** A period as typed. */
+export type TypedPeriod = { text: string, };
+
 /** A value as typed. Source and date only where they are given; what is there stays otherwise. */
 export type TypedUtfall = { matetal_id: MatetalId, organisation_id: OrganisationId, period: Period, kon: Kon,
   /** "91,4 %", "ej mätt"; empty takes the value away. */
@@ -2057,6 +2063,7 @@ export type Commands = {
   set_avsnittstext: { args: NyAvsnittstext; reply: Created<AvsnittstextId | null>; undo: "yes" };
   search: { args: Sok; reply: Soksvar; undo: "read" };
   read_datum: { args: TypedDatum; reply: Datumsvar; undo: "read" };
+  read_period: { args: TypedPeriod; reply: Periodsvar; undo: "read" };
   read_tal: { args: TypedNummer; reply: Talsvar; undo: "read" };
   read_uppfoljningsbild: { args: Uppfoljningsval; reply: Uppfoljningsbild; undo: "read" };
   read_uppfoljningsrader: { args: Uppfoljningsradval; reply: Uppfoljningsrader; undo: "read" };

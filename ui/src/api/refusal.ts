@@ -30,6 +30,15 @@ export async function readDay(text: string, year: number): Promise<{ datum: stri
   }
 }
 
+/** A period as people type it ("2026-10", "oktober 2026"), read by Rust. */
+export async function readPeriod(text: string): Promise<{ period: string } | { refused: UiError }> {
+  try {
+    return await call('read_period', { text });
+  } catch (thrown) {
+    return { refused: asUiError(thrown) };
+  }
+}
+
 /** Where a number must stand and none is typed. */
 export const NO_NUMBER: UiError = { code: 'typed', message: 'Värdet saknas.', hint: 'Skriv ett tal.', detail: '', field: null };
 

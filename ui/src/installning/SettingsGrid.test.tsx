@@ -36,8 +36,9 @@ beforeEach(() => {
   organisation.set([unit('Nämnden', 1, null, 'namnd', 'forvaltning'), unit('Förvaltningen', 2, 'Nämnden', 'forvaltning', 'enhet'), unit('Norr', 3, 'Förvaltningen', 'enhet', 'enhet'), unit('Söder', 3, 'Förvaltningen', 'enhet', 'enhet')]);
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
     const request = JSON.parse(init.body as string) as { name: string; args: Record<string, unknown> };
-    if (request.name.startsWith('create_')) sent.push(request);
+    if (/^(create|update)_/.test(request.name)) sent.push(request);
     if (request.name === 'create_befattning' && request.args.titel === 'Controller') return new Response(JSON.stringify({ error: { code: 'duplicate', message: 'Befattningen finns redan.', hint: '', detail: '', field: 'titel' } }));
+    if (request.name === 'read_period') return new Response(JSON.stringify(request.args.text === '2026-11' ? { ok: { period: '2026-11' } } : { error: { code: 'not_a_period', message: 'Motorns skäl.', hint: 'Motorns råd.', detail: '', field: 'period' } }));
     const ok = { id: 'ny', changes: {} };
     if (request.name === 'create_befattning') befattning.set([...befattning.get(), { ...person(request.args.titel as string), id: 'ny' }]);
     if (request.name === 'create_uppfoljning') uppfoljning.set([{ ...period(request.args.period as string), id: 'ny' }, ...uppfoljning.get()]);
@@ -135,8 +136,21 @@ test('a new follow-up stands first with its month proposed, and is written when 
   await userEvent.keyboard('{Insert}');
   await expect.element(field).toHaveFocus();
   await userEvent.keyboard('november{Enter}');
-  await expect.element(screen.getByText('”november” är inte en period.')).toBeVisible();
+  await expect.element(screen.getByText('Motorns skäl.')).toBeVisible();
+  await expect.element(field).toHaveValue('november');
+  expect(sent, 'what was refused is not written').toEqual([]);
   await userEvent.keyboard('{Control>}a{/Control}2026-11{Enter}');
   await expect.element(screen.getByRole('rowheader', { name: '2026-11' })).toHaveFocus();
   expect(sent.map((request) => request.args)).toEqual([{ period: '2026-11', slag: 'manad' }]);
+});
+
+test('a month is written over in its cell, and what is refused stays there', async () => {
+  const screen = await show('uppfoljning');
+  (screen.getByRole('rowheader', { name: '2026-10' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{F2}{Control>}a{/Control}november{Enter}');
+  await expect.element(screen.getByText('Motorns skäl.')).toBeVisible();
+  await expect.element(screen.getByRole('textbox', { name: 'Period' })).toHaveValue('november');
+  expect(sent).toEqual([]);
+  await userEvent.keyboard('{Control>}a{/Control}2026-11{Enter}');
+  await expect.poll(() => sent.map((request) => request.args)).toEqual([{ id: '2026-10', patch: { period: '2026-11' } }]);
 });

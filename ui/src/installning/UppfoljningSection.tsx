@@ -1,10 +1,10 @@
 /** The follow-ups: which month, what kind, when units and nämnd need it, how far it has come. */
-import type { Installningsbild, UiError, Uppfoljningstid } from '../api/generated';
+import type { Installningsbild, Uppfoljningstid } from '../api/generated';
 import { useWrite } from '../api/use';
 import { ChoiceEditor } from '../shared/ChoiceEditor';
 import { DateEditor, LineEditor } from '../shared/editors';
 import type { Column, Editing } from '../shared/Treegrid';
-import { attempt, readDay, refusalOf } from '../api/refusal';
+import { attempt, readDay, readPeriod, refusalOf } from '../api/refusal';
 import { SettingsGrid } from './SettingsGrid';
 
 interface Row {
@@ -22,9 +22,6 @@ const COLUMNS: Column<Row>[] = [
 const DATES = { deadline_enhet: 'Enheterna lämnar', deadline_namnd: 'Till nämnden' } as const;
 
 const PERIOD_HINT = 'År och månad, till exempel 2026-10.';
-/** What is typed has the form of a period, or the refusal. */
-const notPeriod = (text: string): UiError | undefined =>
-  /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? undefined : { code: 'bad_period', message: `”${text}” är inte en period.`, hint: PERIOD_HINT, detail: '', field: null };
 const EMPTY: Row = {
   id: '',
   level: 1,
@@ -42,7 +39,11 @@ export function UppfoljningSection({ plan }: { plan: Installningsbild }) {
       return <ChoiceEditor label={column === 'slag' ? 'Slag' : 'Läge'} choices={choices} selected={[rad[column]]} save={([value]) => update({ [column]: value })} close={close} />;
     }
     if (column === 'period') {
-      return <LineEditor label="Period" hint={PERIOD_HINT} value={rad.period} typed={typed} save={async (period) => notPeriod(period) ?? update({ period })} close={close} />;
+      const save = async (text: string) => {
+        const read = await readPeriod(text);
+        return 'refused' in read ? read.refused : update(read);
+      };
+      return <LineEditor label="Period" hint={PERIOD_HINT} value={rad.period} typed={typed} save={save} close={close} />;
     }
     const field = column === 'deadline_enhet' ? 'deadline_enhet' : 'deadline_namnd';
     const save = async (text: string) => {
@@ -64,10 +65,10 @@ export function UppfoljningSection({ plan }: { plan: Installningsbild }) {
         hint: PERIOD_HINT,
         proposal: plan.nasta_period,
         make: () => ({ row: EMPTY, at: 0 }),
-        create: async (_, period) => {
-          const refused = notPeriod(period);
-          if (refused) return { refused };
-          const made = await attempt(write, 'create_uppfoljning', { period, slag: 'manad' });
+        create: async (_, text) => {
+          const read = await readPeriod(text);
+          if ('refused' in read) return read;
+          const made = await attempt(write, 'create_uppfoljning', { ...read, slag: 'manad' });
           return 'refused' in made ? made : made.reply;
         },
       }}

@@ -111,6 +111,8 @@ fn typed() -> Vec<Typfel> {
         ("varde", "3,5", Typskal::IngetHeltal),
         ("datum", "snart", Typskal::IngenDag),
         ("datum", "31/2", Typskal::DagenFinnsInte),
+        ("period", "november", Typskal::IngenPeriod),
+        ("period", "", Typskal::IngenPeriod),
     ];
     let skal: Vec<&Typskal> = reasons.iter().map(|(.., skal)| skal).collect();
     covered(include_str!("../typed.rs"), "Typskal", &skal);

@@ -57,6 +57,15 @@ pub(crate) fn words(fel: &Typfel) -> UiError {
             format!("”{text}” finns inte i kalendern."),
             "Kontrollera dag och månad.".to_owned(),
         ),
+        Typskal::IngenPeriod => (
+            "not_a_period",
+            if text.is_empty() {
+                "Perioden saknas.".to_owned()
+            } else {
+                format!("”{text}” är ingen period.")
+            },
+            "Skriv år och månad, till exempel 2026-10 eller oktober 2026.".to_owned(),
+        ),
     };
     UiError { field: Some(fel.field), ..UiError::new(code, message, hint) }
 }
