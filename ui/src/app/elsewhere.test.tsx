@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import type { Plantrad } from '../api/generated';
+import { Filters } from '../plan/Filters';
 import { commandHits } from '../sok/hits';
 import { allCommands, runCommand, useCommands } from './commands';
 import { ofScreen, useElsewhere } from './elsewhere';
@@ -58,4 +60,23 @@ test('a new period is found in the palette from every screen', async () => {
   await render(<Window />);
   expect(commandHits(allCommands(), 'ny period').map((hit) => hit.title)).toEqual(['Ny uppföljning …']);
   expect(commandHits(allCommands(), 'pdf')).toHaveLength(1);
+});
+
+test('Nytt verksamhetsår in the year picker is the one of menu and palette: it asks', async () => {
+  const ask = vi.fn();
+  const plan = { period: '2026-10', ar: 2026, verksamhetsar: [2026, 2027].map((ar) => ({ ar, period: `${ar}-10`, ord: 'Öppet' })), enheter: [], nivaer: [] } as unknown as Plantrad;
+  function Verksamhetsar() {
+    useCommands([ofScreen('plan-new-year', { run: ask })]);
+    return null;
+  }
+  function Two() {
+    const { place } = usePlace();
+    useElsewhere();
+    return place.screen === 'plan' ? <Filters plan={plan} enhet={undefined} onEnhet={() => {}} depth="aktivitet" onDepth={() => {}} /> : <Verksamhetsar />;
+  }
+  const screen = await render(<Two />);
+  await screen.getByRole('button', { name: '2026' }).click();
+  await screen.getByRole('menuitemradio', { name: 'Nytt verksamhetsår …' }).click();
+  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+  expect(placeStore.get()).toMatchObject({ screen: 'installning', part: 'verksamhetsar' });
 });

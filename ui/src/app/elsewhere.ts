@@ -1,6 +1,5 @@
 /** What one screen does and every other may ask for: goes there, and runs the screen's own command when it can be run. */
-import { NEW_PERIOD } from '../uppfoljning/texts';
-import { allCommands, followCommands, useCommands, type Command } from './commands';
+import { allCommands, followCommands, runCommand, useCommands, type Command } from './commands';
 import { go, placeStore, type ScreenName } from './place';
 
 interface Far extends Pick<Command, 'label' | 'group' | 'shortcut' | 'words'> {
@@ -14,7 +13,7 @@ const FAR = {
   'choose-source': { label: 'Läs in fil …', group: 'Arkiv', screen: 'inlasning', words: 'importera excel csv' },
   verify: { label: 'Kontrollera filen', group: 'Arkiv', screen: 'installning', part: 'fil', words: 'hel skadad fel' },
   'plan-new-year': { label: 'Nytt verksamhetsår …', group: 'Plan', screen: 'installning', part: 'verksamhetsar', words: 'öppna planera nästa' },
-  'uppfoljning-new': { label: NEW_PERIOD, group: 'Uppföljning', screen: 'uppfoljning', words: 'period månad tertial delår lägg upp' },
+  'uppfoljning-new': { label: 'Ny uppföljning …', group: 'Uppföljning', screen: 'uppfoljning', words: 'period månad tertial delår lägg upp' },
   'rapport-print': { label: 'Skriv ut rapporten …', group: 'Arkiv', screen: 'rapport', shortcut: 'Ctrl+P' },
   'rapport-pdf': { label: 'Spara rapporten som PDF …', group: 'Rapport', screen: 'rapport' },
   'rapport-excel': { label: 'Spara rapporten som Excel …', group: 'Rapport', screen: 'rapport' },
@@ -29,6 +28,9 @@ const words = ({ label, group, shortcut, words: more }: Far) => ({ label, group,
 
 /** The screen's own command: the words are those that stand on every screen. */
 export const ofScreen = (id: FarId, own: Pick<Command, 'run' | 'enabled' | 'checked'>): Command => ({ id, ...words(FAR[id]), ...own });
+
+/** The same command as a line of a screen's own list. */
+export const asLine = (id: FarId) => ({ label: FAR[id].label, run: () => runCommand(id) });
 
 /** How long a screen may take to be there: after that the person has something else in mind. */
 const PATIENCE_MS = 10_000;

@@ -2,6 +2,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import type { Plantrad, Tradbrist } from '../api/generated';
+import { asLine } from '../app/elsewhere';
 import { go } from '../app/place';
 import { Chips } from '../shared/Chips';
 import { PeriodPicker } from '../shared/PeriodPicker';
@@ -39,8 +40,7 @@ function QuietSelect({ label, value, options, onChange }: QuietSelectProps) {
 function Year({ plan }: { plan: Plantrad }) {
   if (plan.verksamhetsar.length < 2) return null;
   const years = plan.verksamhetsar.map((y) => ({ period: y.period, namn: String(y.ar), note: y.ord }));
-  const more = { label: 'Nytt verksamhetsår …', run: () => go({ screen: 'installning', part: 'verksamhetsar' }) };
-  return <PeriodPicker what="Verksamhetsår" periods={years} period={plan.period} onChange={(period) => go({ period })} more={more} />;
+  return <PeriodPicker what="Verksamhetsår" periods={years} period={plan.period} onChange={(period) => go({ period })} more={asLine('plan-new-year')} />;
 }
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Status } from '../api/generated';
 import { useRead } from '../api/use';
 import { announce } from '../app/announce';
 import { useCommands, type Command } from '../app/commands';
-import { ofScreen } from '../app/elsewhere';
+import { asLine, ofScreen } from '../app/elsewhere';
 import { usePlace } from '../app/place';
 import { Screen } from '../app/Screen';
 import { toast } from '../app/toasts';
@@ -21,7 +21,7 @@ import { StatusChips, Whose } from './Filters';
 import { NewPeriod } from './NewPeriod';
 import { NoRows } from './NoRows';
 import { RowHistory } from './RowHistory';
-import { FOLLOWS_UNITS, NEW_PERIOD, NEXT } from './texts';
+import { FOLLOWS_UNITS, NEXT } from './texts';
 import { statusCommands } from './statusCommands';
 import { statusOf, useLage } from './useLage';
 import './uppfoljning.css';
@@ -132,13 +132,12 @@ export default function UppfoljningScreen() {
   const editor = (editing: Editing<Row>) =>
     bild && <CellEditor bild={bild} lage={lage} editing={editing} asking={asking} ask={setAsking} choose={(at, status) => void choose(at, status)} />;
   const isNarrowed = whose.mina || whose.enhet !== undefined;
-  const more = { label: NEW_PERIOD, run: () => setIsNew(true) };
 
   return (
     <Screen
       name="uppfoljning"
       title={bild?.rubrik ?? 'Uppföljning'}
-      beside={bild && <PeriodPicker periods={bild.perioder} period={bild.period} onChange={setPeriod} more={more} />}
+      beside={bild && <PeriodPicker periods={bild.perioder} period={bild.period} onChange={setPeriod} more={asLine('uppfoljning-new')} />}
       actions={
         <Button variant="primary" onPress={() => go({ screen: 'rapport', period: bild?.period })}>
           Skapa rapport

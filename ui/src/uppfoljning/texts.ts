@@ -7,5 +7,3 @@ export const FOLLOWS_UNITS = 'Läget följer enheternas rader. Öppna raden och 
 export const LACKS = 'Saknar uppdatering';
 
 export const NEXT = 'Nästa som saknar uppdatering';
-
-export const NEW_PERIOD = 'Ny uppföljning …';
