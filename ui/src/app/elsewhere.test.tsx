@@ -9,6 +9,8 @@ import { allCommands, runCommand, useCommands } from './commands';
 import { ofScreen, useElsewhere } from './elsewhere';
 import { useKeys } from './keys';
 import { placeStore, usePlace } from './place';
+import { store } from './store';
+import { Toasts } from './toasts';
 
 const print = vi.fn();
 
@@ -54,6 +56,38 @@ test('who leaves before the screen is there has changed their mind', async () =>
   placeStore.set({ screen: 'rapport' });
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(print).not.toHaveBeenCalled();
+});
+
+test('what the report cannot take now is said, and does not wait for a better time', async () => {
+  const decide = vi.fn();
+  const kan = store<{ faststalla: boolean } | null>(null);
+  function Report() {
+    const known = kan.use();
+    useCommands(known ? [ofScreen('rapport-decide', { enabled: known.faststalla, run: decide })] : []);
+    return null;
+  }
+  function Whole() {
+    const { place } = usePlace();
+    useElsewhere();
+    return (
+      <>
+        {place.screen === 'rapport' && <Report />}
+        <Toasts />
+      </>
+    );
+  }
+  const screen = await render(<Whole />);
+  runCommand('rapport-decide');
+  kan.set({ faststalla: false });
+  await expect.element(screen.getByText('Bara en rapport som är låst för utskick kan fastställas.')).toBeVisible();
+  kan.set({ faststalla: true });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(decide).not.toHaveBeenCalled();
+  kan.set(null);
+  placeStore.set({ screen: 'plan' });
+  runCommand('rapport-decide');
+  kan.set({ faststalla: true });
+  await vi.waitFor(() => expect(decide).toHaveBeenCalledTimes(1));
 });
 
 test('a new period is found in the palette from every screen', async () => {

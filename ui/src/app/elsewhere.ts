@@ -1,11 +1,14 @@
 /** What one screen does and every other may ask for: goes there, and runs the screen's own command when it can be run. */
 import { allCommands, followCommands, runCommand, useCommands, type Command } from './commands';
 import { go, placeStore, type ScreenName } from './place';
+import { toast } from './toasts';
 
 interface Far extends Pick<Command, 'label' | 'group' | 'shortcut' | 'words'> {
   screen: ScreenName;
   /** The part of the screen where it is. */
   part?: string;
+  /** What must be so; said where the screen has the command and it cannot be run. */
+  needs?: string;
 }
 
 /** In menu and palette everywhere, in these words; the screen registers how it is done with `ofScreen`. */
@@ -18,6 +21,10 @@ const FAR = {
   'rapport-pdf': { label: 'Spara rapporten som PDF …', group: 'Rapport', screen: 'rapport' },
   'rapport-excel': { label: 'Spara rapporten som Excel …', group: 'Rapport', screen: 'rapport' },
   'rapport-text': { label: 'Visa som text', group: 'Rapport', screen: 'rapport', words: 'rapporten läsa upp tillgänglig' },
+  'rapport-lock': { label: 'Lås för utskick …', group: 'Rapport', screen: 'rapport', needs: 'Bara ett utkast kan låsas, och bara när ingen annan version väntar på beslut.' },
+  'rapport-decide': { label: 'Fastställ …', group: 'Rapport', screen: 'rapport', words: 'beslut', needs: 'Bara en rapport som är låst för utskick kan fastställas.' },
+  'rapport-unlock': { label: 'Lås upp …', group: 'Rapport', screen: 'rapport', needs: 'Bara en rapport som är låst för utskick kan låsas upp.' },
+  'rapport-revoke': { label: 'Upphäv beslutet …', group: 'Rapport', screen: 'rapport', needs: 'Bara en fastställd rapport kan upphävas.' },
   'rapport-arkiv': { label: 'Arkiv …', group: 'Rapport', screen: 'rapport', words: 'låsta fastställda rapporter' },
 } as const satisfies Record<string, Far>;
 
@@ -35,18 +42,21 @@ export const asLine = (id: FarId) => ({ label: FAR[id].label, run: () => runComm
 /** How long a screen may take to be there: after that the person has something else in mind. */
 const PATIENCE_MS = 10_000;
 
-/** Goes to the screen; its own command runs there as soon as it is enabled. */
-function doThere(id: FarId, { screen, part }: Far): void {
+/** Goes to the screen; its own command runs there as soon as it is enabled, or it is said what that needs. */
+function doThere(id: FarId, { screen, part, needs }: Far): void {
   const until = performance.now() + PATIENCE_MS;
   const stops: (() => void)[] = [];
   const end = () => stops.forEach((stop) => stop());
   stops.push(
     placeStore.follow(() => placeStore.get().screen !== screen && end()),
     followCommands(() => {
-      const own = allCommands().find((command) => command.id === id && !command.isElsewhere && command.enabled !== false);
-      if (own || performance.now() > until) end();
+      const own = allCommands().find((command) => command.id === id && !command.isElsewhere);
+      const can = own !== undefined && own.enabled !== false;
+      const cannot = own !== undefined && !can && needs !== undefined;
+      if (can || cannot || performance.now() > until) end();
       // When the screen is drawn: what is run may ask something of its own.
-      if (own) setTimeout(own.run);
+      if (can) setTimeout(own.run);
+      if (cannot) toast.say(needs);
     }),
   );
   go(part === undefined ? { screen } : { screen, part });

@@ -83,10 +83,15 @@ export default function RapportScreen() {
     ofScreen('rapport-print', { enabled: bild !== undefined, run: () => void filer.print() }),
     ofScreen('rapport-pdf', { enabled: bild !== undefined, run: () => void filer.save('pdf') }),
     ofScreen('rapport-excel', { enabled: bild !== undefined, run: () => void filer.save('xlsx') }),
-    { id: 'rapport-lock', label: 'Lås för utskick …', group: 'Rapport', enabled: kan?.lasa === true, run: () => setAct('lasa') },
-    { id: 'rapport-decide', label: 'Fastställ …', group: 'Rapport', enabled: kan?.faststalla === true, run: () => setAct('faststalla') },
-    { id: 'rapport-unlock', label: 'Lås upp …', group: 'Rapport', enabled: kan?.lasa_upp === true, run: () => setAct('lasa_upp') },
-    { id: 'rapport-revoke', label: 'Upphäv beslutet …', group: 'Rapport', enabled: kan?.upphava === true, run: () => setAct('upphava') },
+    // Known when the report is: until then what would go here stands in menu and palette.
+    ...(kan
+      ? [
+          ofScreen('rapport-lock', { enabled: kan.lasa, run: () => setAct('lasa') }),
+          ofScreen('rapport-decide', { enabled: kan.faststalla, run: () => setAct('faststalla') }),
+          ofScreen('rapport-unlock', { enabled: kan.lasa_upp, run: () => setAct('lasa_upp') }),
+          ofScreen('rapport-revoke', { enabled: kan.upphava, run: () => setAct('upphava') }),
+        ]
+      : []),
     ofScreen('rapport-arkiv', { run: () => setArchive(true) }),
     { id: 'panel', label: side ? 'Dölj sidopanelen' : 'Visa sidopanelen', group: 'Visa', shortcut: 'F4', run: toggleSide },
   ]);
