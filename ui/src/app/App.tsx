@@ -48,7 +48,7 @@ export function App() {
     <>
       {file ? <Frame key={file.fil} program={program} file={file} /> : <StartScreen program={program} />}
       <Palette />
-      <Help />
+      <Help isPlanOpen={file !== null} />
       <WhoDialog />
       <FileDialogs />
       {copying}

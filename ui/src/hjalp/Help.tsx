@@ -13,8 +13,11 @@ import { helpChapter, openHelp } from './open';
 
 const first = CHAPTERS[0] as Chapter;
 
-/** The chapter of the screen that is shown, else the first. */
-function present(): string {
+/** The chapter of what has the focus, else of the screen that is shown; before a plan is open the first. */
+function present(isPlanOpen: boolean): string {
+  const own = document.activeElement?.closest<HTMLElement>('[data-help]')?.dataset.help;
+  if (own) return own;
+  if (!isPlanOpen) return first.id;
   const { screen } = placeStore.get();
   return CHAPTERS.find((chapter) => chapter.screens?.includes(screen))?.id ?? first.id;
 }
@@ -70,10 +73,10 @@ function Sheet({ id, close }: { id: string; close: () => void }) {
   );
 }
 
-export function Help() {
+export function Help({ isPlanOpen }: { isPlanOpen: boolean }) {
   const id = helpChapter.use();
   useCommands([
-    { id: 'help', label: 'Hjälp', group: 'Hjälp', shortcut: 'F1', words: 'manual handledning', run: () => openHelp(present()) },
+    { id: 'help', label: 'Hjälp', group: 'Hjälp', shortcut: 'F1', words: 'manual handledning', run: () => openHelp(present(isPlanOpen)) },
     { id: 'help-keys', label: 'Tangenter', group: 'Hjälp', words: 'kortkommandon', run: () => openHelp('tangenter') },
     { id: 'help-about', label: 'Om programmet', group: 'Hjälp', words: 'licens version', run: () => openHelp('om') },
   ]);

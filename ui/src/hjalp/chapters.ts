@@ -177,9 +177,29 @@ export const CHAPTERS: readonly Chapter[] = [
     ],
   },
   {
+    id: 'installning',
+    title: 'Inställningar',
+    screens: ['installning'],
+    blocks: [
+      { text: 'Under **Utseende och vem jag är** väljer du ljust eller mörkt, typsnitt, zoom och din befattning. Det gäller dig på den här datorn. Allt annat hör till planen och följer filen.' },
+      {
+        terms: [
+          ['Organisation', 'Nämnden, förvaltningen och enheterna, i den ordning de hör samman.'],
+          ['Befattningar', 'De som ansvarar och skriver. Ange aldrig personnummer.'],
+          ['Styrmodell', 'Vad nivåerna heter, hur de hänger ihop och hur ett mål bedöms.'],
+          ['Verksamhetsår', 'Lägg upp nästa år, eller stäng ett som är slut.'],
+          ['Uppföljningar', 'Vilka perioder som följs upp och när enheterna och nämnden behöver dem.'],
+          ['Statusord', 'Era egna ord för statusarna. Symbolerna och ordningen ändras inte.'],
+          ['Planen och dess gränser', 'Vad planen kallas i rapporterna, och gränserna för bedömningar och påminnelser.'],
+          ['Filen och säkerhetskopior', 'Var planen ligger, kopior av den, och kontrollen av hela filen.'],
+        ],
+      },
+      { text: '[[F2]] ändrar en cell, [[Insert]] lägger till en rad och [[Delete]] tar bort den. Ändringar i planens inställningar syns i **Historik** och kan ångras, utom ett nytt verksamhetsår.' },
+    ],
+  },
+  {
     id: 'filer',
     title: 'Säkerhetskopior och filer',
-    screens: ['installning'],
     blocks: [
       { text: 'Planen är en fil som slutar på **.vplan**. När den är stängd kan den flyttas, kopieras och skickas som andra filer. En person i taget kan skriva i den. Den som öppnar filen under tiden får veta vem som har den öppen och kan öppna en kopia.' },
       { text: 'Låt planen ligga på datorn, inte på en nätverksplats eller i en mapp som synkas: där kan den skadas. Lägg en kopia där med **Spara en kopia**.' },

@@ -5,6 +5,7 @@ import type { Installningsbild } from '../api/generated';
 import { useRead } from '../api/use';
 import { usePlace } from '../app/place';
 import { Screen } from '../app/Screen';
+import { helpedBy } from '../hjalp/open';
 import { ErrorNotice, Loading } from '../shared/Notice';
 import { BefattningSection } from './BefattningSection';
 import { FilSection } from './FilSection';
@@ -56,7 +57,7 @@ export default function InstallningScreen() {
       {read.error && <ErrorNotice error={read.error} />}
       {!plan && !read.error && <Loading />}
       {plan && (
-        <Tabs className="settings" orientation="vertical" selectedKey={part} onSelectionChange={(key: Key) => go({ part: String(key) })}>
+        <Tabs {...helpedBy(part === 'fil' ? 'filer' : undefined)} className="settings" orientation="vertical" selectedKey={part} onSelectionChange={(key: Key) => go({ part: String(key) })}>
           <TabList className="settings-tabs" aria-label="Inställningar">
             {SECTIONS.map(([id, label]) => (
               <Tab key={id} id={id} className="settings-tab">

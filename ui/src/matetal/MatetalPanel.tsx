@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Uppfoljningsrad } from '../api/generated';
 import { useRead } from '../api/use';
 import { usePlace } from '../app/place';
+import { helpedBy } from '../hjalp/open';
 import { FoldedHistory } from '../historik/ThingHistory';
 import { Button, IconButton } from '../shared/Button';
 import { Empty, ErrorNotice, Loading } from '../shared/Notice';
@@ -48,7 +49,7 @@ export function MatetalPanel({ uppdrag, period, wanted }: Props) {
   const show = (to: string | undefined) => to && setChosen((old) => ({ ...old, [uppdrag.id]: to }));
   const blad = read.data;
   return (
-    <div className="matetal">
+    <div className="matetal" {...helpedBy('matetal')}>
       <header className="matetal-head">
         <p className="matetal-over" title={uppdrag.titel}>
           {blad?.art ?? 'Mätetal'} {at + 1} av {ids.length} · {uppdrag.titel}

@@ -46,7 +46,7 @@ function Failure({ failure, run }: { failure: OpenFailure; run: Run }) {
     </>
   );
   return (
-    <Dialog title={error.message} isOpen onClose={close} actions={actions}>
+    <Dialog title={error.message} help="filer" isOpen onClose={close} actions={actions}>
       <p>{error.hint}</p>
       {fil && <p className="quiet file-path">{fil}</p>}
       <Details text={error.detail} />
@@ -73,7 +73,7 @@ function Gone({ error, run }: { error: UiError; run: Run }) {
     </>
   );
   return (
-    <Dialog title={error.message} isOpen onClose={close} actions={actions}>
+    <Dialog title={error.message} help="filer" isOpen onClose={close} actions={actions}>
       <p>{error.hint}</p>
       <p className="quiet">Det som var sparat finns kvar att spara på nytt. Kopian öppnas i stället för den förlorade filen.</p>
       <Details text={error.detail} />
@@ -92,7 +92,7 @@ export function FileDialogs() {
     <>
       {gone && <Gone error={gone} run={run} />}
       {failure && <Failure failure={failure} run={run} />}
-      <Dialog title="Säkerhetskopior" isOpen={backups !== null} onClose={close} wide actions={<Button onPress={close}>Stäng</Button>}>
+      <Dialog title="Säkerhetskopior" help="filer" isOpen={backups !== null} onClose={close} wide actions={<Button onPress={close}>Stäng</Button>}>
         {backups && <Backups fil={backups.fil} onRestored={close} />}
       </Dialog>
       {dialog}

@@ -90,7 +90,7 @@ function WhoForm({ done }: FormProps) {
 export function WhoDialog() {
   const asked = question.use();
   return (
-    <Dialog title="Vem är du?" isOpen={asked !== null} onClose={() => asked?.answer(false)}>
+    <Dialog title="Vem är du?" help="borja" isOpen={asked !== null} onClose={() => asked?.answer(false)}>
       {asked && <WhoForm done={asked.answer} />}
     </Dialog>
   );

@@ -1,6 +1,7 @@
 /** A question in its own layer. Esc closes it, and the focus goes back to where it was. */
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { helpedBy } from '../hjalp/open';
 import { Button } from './Button';
 
 interface Props {
@@ -13,13 +14,15 @@ interface Props {
   /** Without it Esc and a click outside close it. */
   isLocked?: boolean;
   wide?: boolean;
+  /** The chapter of the manual that F1 opens, where it is not the screen's. */
+  help?: string;
 }
 
-export function Dialog({ title, isOpen, onClose, children, actions, isLocked, wide }: Props) {
+export function Dialog({ title, isOpen, onClose, children, actions, isLocked, wide, help }: Props) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={!isLocked} isKeyboardDismissDisabled={isLocked} className="overlay">
       <Modal className={`modal ${wide ? 'wide' : ''}`}>
-        <AriaDialog className="dialog">
+        <AriaDialog className="dialog" {...helpedBy(help)}>
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEven
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useRead } from '../api/use';
 import { useAllCommands, useCommands } from '../app/commands';
+import { helpedBy } from '../hjalp/open';
 import { counted } from '../shared/format';
 import { openPalette, paletteOpen } from './open';
 import { Hit } from './Hit';
@@ -104,7 +105,7 @@ export function Palette() {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && close()} isDismissable className="overlay palette-overlay">
       <Modal className="palette">
-        <Dialog aria-label="Sök" className="palette-inner">
+        <Dialog aria-label="Sök" className="palette-inner" {...helpedBy('tangenter')}>
           <Finder close={close} />
         </Dialog>
       </Modal>

@@ -48,7 +48,7 @@ export function StartScreen({ program }: { program: Programbild }) {
           <Keys keys="F1" />
         </Button>
       </footer>
-      <Dialog title="Inställningar" isOpen={settings} onClose={() => setSettings(false)} actions={<Button onPress={() => setSettings(false)}>Stäng</Button>}>
+      <Dialog title="Inställningar" help="installning" isOpen={settings} onClose={() => setSettings(false)} actions={<Button onPress={() => setSettings(false)}>Stäng</Button>}>
         <ProgramSettings program={program} />
       </Dialog>
       {over && (
