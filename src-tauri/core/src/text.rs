@@ -25,7 +25,8 @@ pub struct Cleaned<'a> {
 
 /// Composes the letters, takes away control characters (line break and tab stay) and makes every line break `\n`.
 pub fn clean(text: &str) -> Cleaned<'_> {
-    if is_everyday(text) {
+    let fit = || !text.chars().any(|c| is_unwanted(c) || is_foreign_break(c)) && is_nfc(text);
+    if is_everyday(text) || fit() {
         return Cleaned { text: Cow::Borrowed(text), normalised: false, control: false };
     }
     let breaks = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
@@ -99,6 +100,11 @@ fn without_personnummer(field: &'static str, text: String) -> Result<String> {
 fn is_unwanted(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// A line break other than `\n`; `\r` is unwanted as it is.
+fn is_foreign_break(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a personnummer or samordningsnummer seems to stand in the text: six or eight digits that make a date and,

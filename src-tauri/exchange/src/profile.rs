@@ -1,4 +1,6 @@
 //! What a column holds, judged by its cells alone: a column "Enhet" of tkr and % is a unit whatever it calls itself.
+use std::collections::BTreeMap;
+
 use crate::cell::date::{self, Reading as Time};
 use crate::cell::number::{self, Penningenhet, Reading};
 use crate::cell::{status, target, words};
@@ -37,27 +39,33 @@ impl Profile {
     /// Looks at a column from a row on; `width`: columns of the table.
     pub(crate) fn of(sheet: &Sheet<'_>, (column, width): (u32, usize), first_row: usize) -> Profile {
         let mut profile = Profile::default();
+        // The same few words and days stand again and again in most columns: each is looked at once.
+        let mut texts = BTreeMap::<&str, usize>::new();
         for index in first_row..sheet.len().min(first_row + PROFILE_ROWS) {
             let Some(row) = sheet.row(index) else { break };
             // A section or a note says nothing of the column it happens to stand in.
             if row.cells.len() > 1 || width < 3 {
-                profile.add(row.cell(column));
+                match row.cell(column) {
+                    Cell::Text(text) => *texts.entry(text.trim()).or_default() += 1,
+                    cell => profile.add(cell),
+                }
             }
+        }
+        for (text, times) in texts {
+            profile.add_text(text, times);
         }
         profile
     }
 
     fn add(&mut self, cell: &Cell<'_>) {
         match cell {
-            Cell::Empty => return,
             Cell::Number { value, percent } => self.add_number(*value, *percent),
             Cell::Date(_) => {
                 self.dates += 1;
                 self.times += 1;
             }
-            Cell::Text(text) => self.add_text(text.trim()),
             Cell::Bool(_) => self.texts += 1,
-            Cell::Error(_) => return,
+            Cell::Empty | Cell::Text(_) | Cell::Error(_) => return,
         }
         self.filled += 1;
     }
@@ -70,39 +78,41 @@ impl Profile {
         self.times += usize::from((36_000.0..60_000.0).contains(&value) && value.fract() == 0.0);
     }
 
-    fn add_text(&mut self, text: &str) {
+    fn add_text(&mut self, text: &str, times: usize) {
+        let when = |holds: bool| if holds { times } else { 0 };
+        self.filled += times;
         let is_time = matches!(date::read(text), Time::Time(..) | Time::Impossible);
-        self.times += usize::from(is_time);
-        self.dates += usize::from(date::plain_day(text).is_some());
-        self.codes += usize::from(words::is_code(text));
-        self.kolada += usize::from(text.len() < 200 && words::kolada_id(text).is_some());
+        self.times += when(is_time);
+        self.dates += when(date::plain_day(text).is_some());
+        self.codes += when(words::is_code(text));
+        self.kolada += when(text.len() < 200 && words::kolada_id(text).is_some());
         match number::read(text) {
             Reading::Number(number) => {
-                self.numbers += 1;
-                self.shares += usize::from((0..=100_000_000).contains(&number.tal.0));
+                self.numbers += times;
+                self.shares += when((0..=100_000_000).contains(&number.tal.0));
                 return;
             }
             Reading::Missing(_) => {
-                self.numbers += 1;
+                self.numbers += times;
                 return;
             }
             Reading::Empty | Reading::Other => {}
         }
-        self.texts += usize::from(!is_time);
-        self.phrases += usize::from(!is_time && text.contains(' '));
+        self.texts += when(!is_time);
+        self.phrases += when(!is_time && text.contains(' '));
         if text.len() > 60 {
             return;
         }
-        self.statuses += usize::from(status::read(text).status().is_some());
-        self.units += usize::from(words::is_unit(text));
-        self.money_units += usize::from(Penningenhet::parse(text).is_some());
-        self.directions += usize::from(words::riktning(text).is_some());
-        self.frequencies += usize::from(words::frekvens(text).is_some());
-        self.targets += usize::from(target::read(text, None).is_some());
-        self.parts += usize::from(words::del(text).is_some());
+        self.statuses += when(status::read(text).status().is_some());
+        self.units += when(words::is_unit(text));
+        self.money_units += when(Penningenhet::parse(text).is_some());
+        self.directions += when(words::riktning(text).is_some());
+        self.frequencies += when(words::frekvens(text).is_some());
+        self.targets += when(target::read(text, None).is_some());
+        self.parts += when(words::del(text).is_some());
         self.row_types +=
-            usize::from(matches!(text, "rad" | "summa" | "rubrik" | "Rad" | "Summa" | "Rubrik" | "delsumma"));
-        self.sorts += usize::from(words::art(text).is_some());
+            when(matches!(text, "rad" | "summa" | "rubrik" | "Rad" | "Summa" | "Rubrik" | "delsumma"));
+        self.sorts += when(words::art(text).is_some());
     }
 
     fn share(&self, count: usize) -> f32 {

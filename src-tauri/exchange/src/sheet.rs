@@ -168,6 +168,16 @@ impl<'a> Sheet<'a> {
         Sheet { name: self.name.clone(), around: String::new(), typed: self.typed, cells, rows }
     }
 
+    /// Adds a cell after all others.
+    fn append(&mut self, nr: u32, cell: Placed<'a>) {
+        let end = self.cells.len() + 1;
+        match self.rows.last_mut() {
+            Some(last) if last.nr == nr => last.end = end,
+            _ => self.rows.push(RowPlace { nr, first: end - 1, end }),
+        }
+        self.cells.push(cell);
+    }
+
     /// The cells of a row to take texts out of.
     pub(crate) fn row_mut(&mut self, index: usize) -> Option<(u32, &mut [InRow<'a>])> {
         let place = *self.rows.get(index)?;
@@ -178,49 +188,49 @@ impl<'a> Sheet<'a> {
 /// Builds a sheet from cells in any order.
 #[derive(Debug, Default)]
 pub(crate) struct SheetBuilder<'a> {
-    cells: Vec<(u32, u32, Cell<'a>)>,
-    unordered: bool,
+    /// The cells that came in order, which they nearly always all do.
+    sheet: Sheet<'a>,
+    /// Those that came late, with their rows.
+    late: Vec<(u32, Placed<'a>)>,
 }
 
 impl<'a> SheetBuilder<'a> {
-    /// Adds a cell at a 0-based row and column. Blank texts are left out.
+    /// Adds a cell at a 0-based row and column. Blank texts are left out; of two in one place the first is kept.
     pub(crate) fn push(&mut self, row: u32, column: u32, cell: Cell<'a>) {
         match &cell {
             Cell::Empty => return,
-            Cell::Text(text)
-                if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}').is_empty() =>
-            {
-                return;
-            }
+            Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || c == '\u{200b}') => return,
             _ => {}
         }
-        if let Some((last_row, last_column, _)) = self.cells.last() {
-            self.unordered |= (row, column) <= (*last_row, *last_column);
+        let nr = row.saturating_add(1);
+        let last = self.sheet.rows.last().map(|row| row.nr).zip(self.sheet.cells.last().map(|(at, _)| *at));
+        if last.is_some_and(|last| (nr, column) <= last) {
+            self.late.push((nr, (column, cell)));
+        } else {
+            self.sheet.append(nr, (column, cell));
         }
-        self.cells.push((row, column, cell));
     }
 
     /// How many cells are filled.
     pub(crate) fn len(&self) -> usize {
-        self.cells.len()
+        self.sheet.cells.len() + self.late.len()
     }
 
-    pub(crate) fn finish(mut self, name: String, typed: bool) -> Sheet<'a> {
-        if self.unordered {
-            self.cells.sort_by_key(|(row, column, _)| (*row, *column));
-            self.cells.dedup_by_key(|(row, column, _)| (*row, *column));
+    pub(crate) fn finish(self, name: String, typed: bool) -> Sheet<'a> {
+        let SheetBuilder { sheet, late } = self;
+        if late.is_empty() {
+            return Sheet { name, typed, ..sheet };
         }
-        let mut rows: Vec<RowPlace> = Vec::new();
-        let mut cells = Vec::with_capacity(self.cells.len());
-        for (index, (row, column, cell)) in self.cells.into_iter().enumerate() {
-            let nr = row.saturating_add(1);
-            match rows.last_mut() {
-                Some(last) if last.nr == nr => last.end = index + 1,
-                _ => rows.push(RowPlace { nr, first: index, end: index + 1 }),
-            }
-            cells.push((column, cell));
+        let of_row = |row: &RowPlace| std::iter::repeat_n(row.nr, row.end - row.first);
+        let numbers: Vec<u32> = sheet.rows.iter().flat_map(of_row).collect();
+        let mut all: Vec<(u32, Placed<'a>)> = numbers.into_iter().zip(sheet.cells).chain(late).collect();
+        all.sort_by_key(|(nr, (column, _))| (*nr, *column));
+        all.dedup_by_key(|(nr, (column, _))| (*nr, *column));
+        let mut sheet = Sheet { name, typed, ..Sheet::default() };
+        for (nr, cell) in all {
+            sheet.append(nr, cell);
         }
-        Sheet { name, around: String::new(), typed, cells, rows }
+        sheet
     }
 }
 
@@ -239,6 +249,29 @@ mod tests {
         assert_eq!(sheet.rows().map(|row| (row.nr, row.cells.len())).collect::<Vec<_>>(), [(2, 1), (5, 1)]);
         assert_eq!(sheet.row(1).unwrap().cell(2).text(), "c");
         assert_eq!(sheet.row(1).unwrap().cell(0), &Cell::Empty);
+    }
+
+    #[test]
+    fn a_cell_that_comes_late_finds_its_place_and_the_first_of_two_stays() {
+        let mut builder = SheetBuilder::default();
+        for (row, column, text) in
+            [(1, 1, "b"), (3, 0, "d"), (1, 0, "a"), (3, 0, "x"), (2, 4, "c"), (3, 1, "e")]
+        {
+            builder.push(row, column, Cell::Text(text.into()));
+        }
+        assert_eq!(builder.len(), 6);
+        let sheet = builder.finish("Blad".into(), true);
+        let cells = |row: Row<'_, '_>| row.cells.iter().map(|(at, c)| (*at, c.text().into_owned())).collect();
+        let rows: Vec<(u32, Vec<(u32, String)>)> = sheet.rows().map(|row| (row.nr, cells(row))).collect();
+        let text = |at, text: &str| (at, text.to_owned());
+        assert_eq!(
+            rows,
+            [
+                (2, vec![text(0, "a"), text(1, "b")]),
+                (3, vec![text(4, "c")]),
+                (4, vec![text(0, "d"), text(1, "e")])
+            ]
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::context::{Context, free, last_key, within};
 use super::date::{Ende, day_of};
 use super::key::word;
 use super::note;
-use super::register::{Entry, Register, Sokt, benamning};
+use super::register::{Entry, Namn, Register, Sokt, benamning};
 use super::source::Kallrader;
 use super::status::{Statusceller, Statuslage};
 use super::work::{Radarbete, json};
@@ -13,6 +13,7 @@ use super::write::Skrivning;
 use super::{AktivitetRad, Anmarkning, DatumCell, Falt, Utslag, Vagran};
 use crate::aktivitet::Aktivitet;
 use crate::id::{AktivitetId, UppdragId};
+use crate::plan::Plan;
 use crate::sort_key;
 use crate::text::MAX_TITEL;
 use crate::uppfoljning::Statusbarare;
@@ -33,10 +34,14 @@ enum Lank {
 }
 
 impl<'s> Aktivitetsrader<'s> {
-    pub(super) fn new(context: &Context<'_>, statuslage: &'s Statuslage<'s>, source: &'s Kallrader) -> Self {
-        let entry = |(position, a): (usize, &Aktivitet)| entry_of(a, Some(position), None);
+    /// `register`: the plan's ([`known`]), and the keys of the source's rows.
+    pub(super) fn new(
+        context: &Context<'_>,
+        statuslage: &'s Statuslage<'s>,
+        (register, source): (Register<AktivitetId>, &'s Kallrader),
+    ) -> Self {
         Aktivitetsrader {
-            register: Register::new(context.plan.aktivitet.iter().enumerate().map(entry)),
+            register,
             statuslage,
             source,
             last_key: last_key(context.plan.aktivitet.iter().map(|a| a.sort_key.as_str())),
@@ -47,7 +52,7 @@ impl<'s> Aktivitetsrader<'s> {
     pub(super) fn row(
         &mut self,
         context: &mut Context<'_>,
-        row: &AktivitetRad,
+        (row, namn): (&AktivitetRad, Namn),
         work: &mut Radarbete,
     ) -> Result<Utslag, Vagran> {
         let titel = within(&row.titel, "titel", MAX_TITEL)?;
@@ -58,7 +63,7 @@ impl<'s> Aktivitetsrader<'s> {
             Lank::Kand(number) => Some(context.uppdrag.get(number).id),
             _ => None,
         };
-        let sokt = Sokt { nr: row.nr.as_deref(), titel: &titel, enhet, under, years: (year, year) };
+        let sokt = Sokt { namn, enhet, under, years: (year, year) };
         let number = context.find(&self.register, &sokt, self.source)?;
         work.new = number.is_none();
         let position = number.and_then(|n| self.register.get(n).position);
@@ -78,7 +83,7 @@ impl<'s> Aktivitetsrader<'s> {
         }
         context.set_ansvariga(work, &mut aktivitet.ansvariga, &row.ansvariga)?;
         days(context, work, &mut aktivitet, row)?;
-        self.finish(context, work, (number, row), aktivitet)
+        self.finish(context, work, (number, row, namn), aktivitet)
     }
 
     fn blank(&mut self, context: &mut Context<'_>) -> Aktivitet {
@@ -94,7 +99,7 @@ impl<'s> Aktivitetsrader<'s> {
         &mut self,
         context: &mut Context<'_>,
         work: &mut Radarbete,
-        (number, row): (Option<usize>, &AktivitetRad),
+        (number, row, namn): (Option<usize>, &AktivitetRad, Namn),
         mut aktivitet: Aktivitet,
     ) -> Result<Utslag, Vagran> {
         let celler = Statusceller {
@@ -109,7 +114,7 @@ impl<'s> Aktivitetsrader<'s> {
             context.open_year(aktivitet.year)?;
         }
         let position = number.and_then(|n| self.register.get(n).position);
-        self.register.put(number, entry_of(&aktivitet, position, Some(work.rad)));
+        self.register.put(number, entry_of(&aktivitet, position, Some(work.rad)), namn);
         if new {
             context.writes.push(Skrivning::NyAktivitet(Box::new(aktivitet)));
         } else if changed {
@@ -118,6 +123,11 @@ impl<'s> Aktivitetsrader<'s> {
         context.writes.extend(status.map(|rad| Skrivning::NyStatusrad(Box::new(rad))));
         Ok(work.utslag(new))
     }
+}
+
+/// The aktiviteter of the plan.
+pub(super) fn known(plan: &Plan) -> Register<AktivitetId> {
+    Register::new(plan.aktivitet.iter().enumerate().map(|(position, a)| entry_of(a, Some(position), None)))
 }
 
 fn entry_of(aktivitet: &Aktivitet, position: Option<usize>, taken_by: Option<u32>) -> Entry<AktivitetId> {

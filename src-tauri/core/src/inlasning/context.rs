@@ -7,10 +7,10 @@ use foldhash::{HashMap, HashSet};
 use uuid::Uuid;
 
 use super::key::{title_key, word};
-use super::register::{Entry, Register, Sokt, Traff, benamning};
+use super::register::{Entry, Namn, Register, Sokt, Traff, benamning};
 use super::source::Kallrader;
 use super::work::{Radarbete, json};
-use super::write::Skrivning;
+use super::write::{Destination, Skrivning};
 use super::{Anmarkning, ImportOptions, Vagran};
 use crate::befattning::Befattning;
 use crate::id::{BefattningId, MalId, OrganisationId, UppdragId};
@@ -35,10 +35,12 @@ pub(super) struct Context<'a> {
     pub(super) options: &'a ImportOptions,
     /// The month of statuses and comments.
     pub(super) period: Period,
+    /// Planned, and not yet handed over.
     pub(super) writes: Vec<Skrivning>,
     pub(super) uppdrag: Register<UppdragId>,
+    uppdrag_by_id: HashMap<UppdragId, usize>,
     mal: Register<MalId>,
-    new_id: &'a mut dyn FnMut() -> Uuid,
+    destination: &'a mut dyn Destination,
     units: HashMap<String, Vec<OrganisationId>>,
     unit_names: HashMap<OrganisationId, String>,
     befattningar: HashMap<String, BefattningId>,
@@ -52,7 +54,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(
         plan: &'a Plan,
         villkor: &Villkor<'a>,
-        new_id: &'a mut dyn FnMut() -> Uuid,
+        destination: &'a mut dyn Destination,
     ) -> Context<'a> {
         let options = villkor.options;
         Context {
@@ -80,7 +82,8 @@ impl<'a> Context<'a> {
                 position: Some(position),
                 taken_by: None,
             })),
-            new_id,
+            uppdrag_by_id: plan.uppdrag.iter().enumerate().map(|(number, u)| (u.id, number)).collect(),
+            destination,
             units: units_by_word(plan),
             unit_names: plan.organisation.iter().map(|o| (o.id, o.namn.clone())).collect(),
             befattningar: plan.befattning.iter().rev().map(|b| (title_key(&b.titel), b.id)).collect(),
@@ -98,7 +101,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn new_id(&mut self) -> Uuid {
-        (self.new_id)()
+        self.destination.new_id()
     }
 
     /// The node that stands for the whole: amounts and outcomes of a table without units belong there.
@@ -210,7 +213,7 @@ impl<'a> Context<'a> {
     pub(super) fn find<K: Copy + Eq + Hash>(
         &self,
         register: &Register<K>,
-        sokt: &Sokt<'_>,
+        sokt: &Sokt,
         source: &Kallrader,
     ) -> Result<Option<usize>, Vagran> {
         let found = register.find(sokt, source, &|id| self.unit_key(id));
@@ -245,7 +248,7 @@ impl<'a> Context<'a> {
 
     /// First and last year of an uppdrag, as this import leaves it.
     pub(super) fn uppdrag_years(&self, id: UppdragId) -> Option<(i32, i32)> {
-        self.uppdrag.by_id(id).map(|entry| entry.years)
+        self.uppdrag_by_id.get(&id).map(|number| self.uppdrag.get(*number).years)
     }
 
     pub(super) fn mal_named(&self, text: &str) -> Result<Option<MalId>, Vagran> {
@@ -259,7 +262,12 @@ impl<'a> Context<'a> {
     }
 
     /// Remembers which row an uppdrag came from and what it is called now.
-    pub(super) fn take_uppdrag(&mut self, number: Option<usize>, uppdrag: &Uppdrag, rad: u32) {
+    pub(super) fn take_uppdrag(
+        &mut self,
+        number: Option<usize>,
+        uppdrag: &Uppdrag,
+        (rad, namn): (u32, Namn),
+    ) {
         let entry = Entry {
             id: uppdrag.id,
             nr: uppdrag.nr.clone(),
@@ -270,7 +278,8 @@ impl<'a> Context<'a> {
             position: number.and_then(|n| self.uppdrag.get(n).position),
             taken_by: Some(rad),
         };
-        self.uppdrag.put(number, entry);
+        let number = self.uppdrag.put(number, entry, namn);
+        self.uppdrag_by_id.insert(uppdrag.id, number);
     }
 
     /// Links a unit, shown by its name.
@@ -300,6 +309,11 @@ impl<'a> Context<'a> {
             *slot = new;
         }
         Ok(())
+    }
+
+    /// Hands over what is planned: nothing refuses it any more.
+    pub(super) fn hand_over(&mut self) {
+        self.writes.drain(..).for_each(|write| self.destination.take(write));
     }
 
     /// Forgets what was planned after `mark` writes.
@@ -368,7 +382,8 @@ pub(super) fn within(text: &str, falt: &'static str, max: usize) -> Result<Strin
     if text.bytes().filter(u8::is_ascii_digit).count() >= 10 && looks_like_personnummer(text) {
         return Err(regel(falt, "personnummer"));
     }
-    Ok(if text.contains(['\n', '\t']) { text.replace(['\n', '\t'], " ") } else { text.to_owned() })
+    let one_line = !text.bytes().any(|b| matches!(b, b'\n' | b'\t'));
+    Ok(if one_line { text.to_owned() } else { text.replace(['\n', '\t'], " ") })
 }
 
 /// A free text as it may stand in the plan; too long a one is refused.

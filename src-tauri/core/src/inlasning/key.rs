@@ -1,15 +1,12 @@
-//! Keys for matching words that people spell a little differently. Knows no plan and no row.
-use std::borrow::Cow;
+//! Keys for matching words that people spell a little differently, made of the text as it would stand in the file.
+//! Knows no plan and no row.
+use crate::text::clean;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
-use crate::text::is_everyday;
-
-/// The key of a title or a name: NFC, case folded, and every run of blanks, punctuation, quotes and dashes as one blank.
+/// The key of a title or a name: case folded, and every run of blanks, punctuation, quotes and dashes as one blank.
 /// Signs that carry meaning (%, +, &, §, #, <, >, =) are kept.
 pub(super) fn title_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for character in nfc(text).chars() {
+    for character in clean(text).text.chars() {
         match character {
             // Nearly every letter: told first.
             'a'..='z' | 'å' | 'ä' | 'ö' => key.push(character),
@@ -27,22 +24,13 @@ pub(super) fn word(cell: Option<&str>) -> Option<&str> {
     cell.map(str::trim).filter(|text| text.chars().any(|c| !separates(c)))
 }
 
-/// The key of a number or a code: trimmed, NFC, case folded, without a closing point ("1.2." is "1.2").
+/// The key of a number or a code: trimmed, case folded, without a closing point ("1.2." is "1.2").
 pub(super) fn nr_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for character in nfc(text.trim()).trim_end_matches('.').chars() {
+    for character in clean(text.trim()).text.trim_end_matches('.').chars() {
         push_folded(&mut key, character);
     }
     key
-}
-
-/// The text in composed form, without a copy where it already is.
-fn nfc(text: &str) -> Cow<'_, str> {
-    if is_everyday(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    }
 }
 
 fn push_folded(key: &mut String, character: char) {
@@ -70,6 +58,7 @@ fn separates(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
 
     use super::*;
 

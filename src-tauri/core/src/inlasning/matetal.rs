@@ -4,7 +4,7 @@ use foldhash::HashMap;
 use super::context::{Context, last_key, within};
 use super::key::word;
 use super::note;
-use super::register::{Entry, Register, Sokt, benamning};
+use super::register::{Entry, Namn, Register, Sokt, benamning};
 use super::source::Kallrader;
 use super::texts::Periodtexter;
 use super::work::{Periodfalt, Radarbete, json};
@@ -14,6 +14,7 @@ use crate::belopp::Tal;
 use crate::id::{MatetalId, OrganisationId, ThingId};
 use crate::matetal::{Kon, Krav, Malvarde, Matetal, MatetalMal, Matetalsart, Riktning, Utfall, Varde};
 use crate::period::Period;
+use crate::plan::Plan;
 use crate::sort_key;
 use crate::text::MAX_TITEL;
 
@@ -33,7 +34,11 @@ pub(super) struct Matetalsrader<'a, 's> {
 }
 
 impl<'a, 's> Matetalsrader<'a, 's> {
-    pub(super) fn new(context: &Context<'a>, source: &'s Kallrader) -> Self {
+    /// `register`: the plan's ([`known`]), and the keys of the source's rows.
+    pub(super) fn new(
+        context: &Context<'a>,
+        (register, source): (Register<MatetalId>, &'s Kallrader),
+    ) -> Self {
         let plan = context.plan;
         let mut by_kolada = HashMap::<String, Vec<usize>>::default();
         for (number, matetal) in plan.matetal.iter().enumerate().filter(|(_, m)| !m.kolada_id.is_empty()) {
@@ -43,9 +48,8 @@ impl<'a, 's> Matetalsrader<'a, 's> {
         let here = |organisation: OrganisationId| Some(organisation) == node;
         let utfall = plan.utfall.iter().filter(|u| here(u.organisation_id) && u.kon == Kon::T);
         let malvarden = plan.malvarde.iter().filter(|m| here(m.organisation_id));
-        let entry = |(position, m): (usize, &Matetal)| entry_of(m, Some(position), None);
         Matetalsrader {
-            register: Register::new(plan.matetal.iter().enumerate().map(entry)),
+            register,
             by_kolada,
             utfall: utfall.map(|u| ((u.matetal_id, u.period), u)).collect(),
             malvarden: malvarden.map(|m| ((m.matetal_id, m.period), m)).collect(),
@@ -59,11 +63,11 @@ impl<'a, 's> Matetalsrader<'a, 's> {
         &mut self,
         context: &mut Context<'_>,
         texts: &mut Periodtexter<'_>,
-        row: &MatetalRad,
+        (row, namn): (&MatetalRad, Namn),
         work: &mut Radarbete,
     ) -> Result<Utslag, Vagran> {
         let titel = within(&row.titel, "titel", MAX_TITEL)?;
-        let number = self.find(context, row, &titel)?;
+        let number = self.find(context, row, namn)?;
         work.new = number.is_none();
         let position = number.and_then(|n| self.register.get(n).position);
         let mut matetal = match position {
@@ -78,7 +82,7 @@ impl<'a, 's> Matetalsrader<'a, 's> {
         let text =
             row.analys.as_deref().map(|a| texts.lay(context, ("matetal", ThingId(matetal.id.0)), a, work));
         let text = text.transpose()?.flatten();
-        self.remember(number, &matetal, work.rad);
+        self.remember(number, &matetal, (work.rad, namn));
         if new {
             context.writes.push(Skrivning::NyttMatetal(Box::new(matetal)));
         } else if changed {
@@ -89,12 +93,12 @@ impl<'a, 's> Matetalsrader<'a, 's> {
     }
 
     /// By Kolada id, then nr, then title; a title never meets one of another Kolada id.
-    fn find(&self, context: &Context<'_>, row: &MatetalRad, titel: &str) -> Result<Option<usize>, Vagran> {
+    fn find(&self, context: &Context<'_>, row: &MatetalRad, namn: Namn) -> Result<Option<usize>, Vagran> {
         let kolada = row.kolada_id.as_deref().map(kolada_key).filter(|k| !k.is_empty());
         if let Some(numbers) = kolada.as_ref().and_then(|k| self.by_kolada.get(k)) {
             return context.thing(&self.register, self.register.decide(numbers.clone()));
         }
-        let sokt = Sokt { nr: row.nr.as_deref(), titel, enhet: None, under: None, years: EVERY_YEAR };
+        let sokt = Sokt { namn, enhet: None, under: None, years: EVERY_YEAR };
         let found = context.find(&self.register, &sokt, self.source)?;
         Ok(found.filter(|n| {
             let of_plan =
@@ -103,9 +107,9 @@ impl<'a, 's> Matetalsrader<'a, 's> {
         }))
     }
 
-    fn remember(&mut self, number: Option<usize>, matetal: &Matetal, rad: u32) {
+    fn remember(&mut self, number: Option<usize>, matetal: &Matetal, (rad, namn): (u32, Namn)) {
         let position = number.and_then(|n| self.register.get(n).position);
-        let number = self.register.put(number, entry_of(matetal, position, Some(rad)));
+        let number = self.register.put(number, entry_of(matetal, position, Some(rad)), namn);
         let numbers = self.by_kolada.entry(kolada_key(&matetal.kolada_id)).or_default();
         if !matetal.kolada_id.is_empty() && !numbers.contains(&number) {
             numbers.push(number);
@@ -161,6 +165,11 @@ impl<'a, 's> Matetalsrader<'a, 's> {
         }
         Ok(writes)
     }
+}
+
+/// The mätetal of the plan.
+pub(super) fn known(plan: &Plan) -> Register<MatetalId> {
+    Register::new(plan.matetal.iter().enumerate().map(|(position, m)| entry_of(m, Some(position), None)))
 }
 
 fn entry_of(matetal: &Matetal, position: Option<usize>, taken_by: Option<u32>) -> Entry<MatetalId> {

@@ -40,7 +40,7 @@ mod write;
 pub use context::Villkor;
 pub use outcome::{Antal, Grad, ImportOptions, Importutfall};
 pub use planner::plan_import;
-pub use write::Skrivning;
+pub use write::{Destination, Skrivning};
 
 state_enum! {
     /// What a table holds (`--som`).

@@ -1,10 +1,9 @@
 //! Import as a verb of the document: plan on what the file holds now, write it all as one change set, or say what would be.
-use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{ImportOptions, Importutfall, Skrivning, Tabell, Villkor, plan_import};
+use super::{Destination, ImportOptions, Importutfall, Skrivning, Tabell, Villkor, plan_import};
 use crate::document::{Changes, Document, Op, Tx};
-use crate::plan::{Plan, sql};
+use crate::plan::sql;
 use crate::{Result, aktivitet, befattning, ekonomi, matetal, organisation, uppdrag, uppfoljning};
 
 impl Document {
@@ -12,7 +11,7 @@ impl Document {
     pub fn preview_import(&mut self, tabeller: &[Tabell], options: &ImportOptions) -> Result<Importutfall> {
         let plan = self.plan()?;
         let today = self.now().date_naive();
-        Ok(planned(&plan, (tabeller, options), today, &mut placeholder_ids()).0)
+        Ok(plan_import(&plan, tabeller, &Villkor { options, today }, &mut Preview { ids: 0 }))
     }
 
     /// Imports the tables: all of them as one change set that one undo takes back. Nothing is written, and nothing logged,
@@ -36,7 +35,9 @@ impl Document {
         self.transact(Op::Import, |tx| {
             tx.label(&label(tabeller));
             let today = tx.now().date_naive();
-            let (mut utfall, writes) = planned(&plan, (tabeller, options), today, &mut || tx.new_id());
+            let mut planned = Planned { tx, writes: vec![] };
+            let mut utfall = plan_import(&plan, tabeller, &Villkor { options, today }, &mut planned);
+            let writes = planned.writes;
             if utfall.antal.vagrade == 0 || options.endast_goda {
                 writes.iter().try_for_each(|write| apply(tx, write))?;
                 utfall.skrivet = !writes.is_empty();
@@ -49,21 +50,33 @@ impl Document {
     }
 }
 
-fn planned(
-    plan: &Plan,
-    (tabeller, options): (&[Tabell], &ImportOptions),
-    today: NaiveDate,
-    new_id: &mut dyn FnMut() -> Uuid,
-) -> (Importutfall, Vec<Skrivning>) {
-    plan_import(plan, tabeller, &Villkor { options, today }, new_id)
+/// Says what would be: ids that nobody keeps, and no writes.
+struct Preview {
+    ids: u128,
 }
 
-/// Ids for things that a preview speaks of and nobody keeps.
-fn placeholder_ids() -> impl FnMut() -> Uuid {
-    let mut next = 0u128;
-    move || {
-        next += 1;
-        Uuid::from_u128(next)
+impl Destination for Preview {
+    fn new_id(&mut self) -> Uuid {
+        self.ids += 1;
+        Uuid::from_u128(self.ids)
+    }
+
+    fn take(&mut self, _: Skrivning) {}
+}
+
+/// The writes of an import, made when every row has been judged.
+struct Planned<'t, 'c> {
+    tx: &'t Tx<'c>,
+    writes: Vec<Skrivning>,
+}
+
+impl Destination for Planned<'_, '_> {
+    fn new_id(&mut self) -> Uuid {
+        self.tx.new_id()
+    }
+
+    fn take(&mut self, write: Skrivning) {
+        self.writes.push(write);
     }
 }
 

@@ -1,34 +1,34 @@
 //! The verdict on every row of a source, and the writes that carry them out. Pure: a preview and an import are the same plan.
 //! Tables are read in the order they lean on each other (uppdrag before the aktiviteter that name them),
 //! whatever the order of the sheets; the outcome stands in the order of the source.
-use uuid::Uuid;
+use std::hash::Hash;
 
-use super::aktivitet::Aktivitetsrader;
+use super::aktivitet::{self, Aktivitetsrader};
 use super::context::{Context, Villkor};
 use super::drift::{Driftrader, Ekonomidom, compare_row, computed};
-use super::matetal::Matetalsrader;
-use super::register::benamning;
+use super::matetal::{self, Matetalsrader};
+use super::register::{Namn, Register, benamning};
 use super::source::Kallrader;
 use super::status::Statuslage;
 use super::texts::Periodtexter;
 use super::uppdrag::Uppdragsrader;
 use super::verksamhet::{Bild, Verksamhetsrader};
 use super::work::Radarbete;
-use super::write::Skrivning;
+use super::write::Destination;
 use super::{Antal, Importutfall, Innehall, Overhopp, Rad, Radutfall, Tabell, Tabellslag, Utslag, Vagran};
 use crate::id::{DriftradId, VerksamhetId};
 use crate::plan::Plan;
 
-/// Judges every row of the tables against the plan and plans the writes; nothing is written here.
-/// `new_id` gives the ids of new things. `Importutfall::skrivet` is left false.
+/// Judges every row of the tables against the plan and hands the planned writes over; nothing is written here.
+/// `Importutfall::skrivet` is left false.
 pub fn plan_import(
     plan: &Plan,
     tabeller: &[Tabell],
     villkor: &Villkor<'_>,
-    new_id: &mut dyn FnMut() -> Uuid,
-) -> (Importutfall, Vec<Skrivning>) {
+    destination: &mut dyn Destination,
+) -> Importutfall {
     let statuslage = Statuslage::new(plan, Context::period_of(villkor));
-    let mut context = Context::new(plan, villkor, new_id);
+    let mut context = Context::new(plan, villkor, destination);
     let mut judged: Vec<Vec<Option<Radutfall>>> =
         tabeller.iter().map(|t| t.rader.iter().map(|_| None).collect()).collect();
     for slag in Tabellslag::ALL {
@@ -46,10 +46,11 @@ pub fn plan_import(
             Tabellslag::Drift => judge_drift(&mut context, &rows, &mut slot),
             Tabellslag::Verksamhet => judge_verksamhet(&mut context, &rows, &mut slot),
         }
+        context.hand_over();
     }
     let rader: Vec<Radutfall> = judged.into_iter().flatten().flatten().collect();
     let antal = Antal::of(&rader);
-    (Importutfall { rader, antal, skrivet: false }, context.writes)
+    Importutfall { rader, antal, skrivet: false }
 }
 
 /// Where the outcome of a row goes.
@@ -121,16 +122,20 @@ fn judge_each<'t>(
     context: &mut Context<'_>,
     (rows, source): (&[Plats<'t>], &Kallrader),
     slot: Slot<'_, 't>,
-    mut judge: impl FnMut(&mut Context<'_>, &Innehall, &mut Radarbete) -> Result<Utslag, Vagran>,
+    mut judge: impl FnMut(&mut Context<'_>, (&Innehall, Namn), &mut Radarbete) -> Result<Utslag, Vagran>,
 ) {
     for (place, plats) in rows.iter().enumerate() {
         let mut work = plats.work();
         let dom = plats.form().unwrap_or_else(|| {
-            let mark = context.writes.len();
-            match source.once(place).and_then(|()| judge(context, &plats.rad.innehall, &mut work)) {
-                Ok(utslag) => Dom::Utslag(utslag),
+            let namn = source.name(place).ok_or_else(misplaced);
+            let row = source.once(place).and(namn).map(|namn| (&plats.rad.innehall, namn));
+            match row.and_then(|row| judge(context, row, &mut work)) {
+                Ok(utslag) => {
+                    context.hand_over();
+                    Dom::Utslag(utslag)
+                }
                 Err(vagran) => {
-                    context.rollback(mark);
+                    context.rollback(0);
                     Dom::Vagran(vagran)
                 }
             }
@@ -145,10 +150,13 @@ fn judge_uppdrag<'t>(
     rows: &[Plats<'t>],
     slot: Slot<'_, 't>,
 ) {
-    let source = kallrader(context, rows);
+    // Rows of uppdrag name no other uppdrag, so nobody misses the register meanwhile.
+    let mut register = std::mem::take(&mut context.uppdrag);
+    let source = kallrader(context, &mut register, rows);
+    context.uppdrag = register;
     let mut rader = Uppdragsrader::new(context, statuslage, &source);
-    judge_each(context, (rows, &source), slot, |context, innehall, work| match innehall {
-        Innehall::Uppdrag(row) => rader.row(context, row, work),
+    judge_each(context, (rows, &source), slot, |context, (innehall, namn), work| match innehall {
+        Innehall::Uppdrag(row) => rader.row(context, (row, namn), work),
         _ => Err(misplaced()),
     });
 }
@@ -159,20 +167,22 @@ fn judge_aktiviteter<'t>(
     rows: &[Plats<'t>],
     slot: Slot<'_, 't>,
 ) {
-    let source = kallrader(context, rows);
-    let mut rader = Aktivitetsrader::new(context, statuslage, &source);
-    judge_each(context, (rows, &source), slot, |context, innehall, work| match innehall {
-        Innehall::Aktivitet(row) => rader.row(context, row, work),
+    let mut register = aktivitet::known(context.plan);
+    let source = kallrader(context, &mut register, rows);
+    let mut rader = Aktivitetsrader::new(context, statuslage, (register, &source));
+    judge_each(context, (rows, &source), slot, |context, (innehall, namn), work| match innehall {
+        Innehall::Aktivitet(row) => rader.row(context, (row, namn), work),
         _ => Err(misplaced()),
     });
 }
 
 fn judge_matetal<'t>(context: &mut Context<'_>, rows: &[Plats<'t>], slot: Slot<'_, 't>) {
-    let source = kallrader(context, rows);
-    let mut rader = Matetalsrader::new(context, &source);
+    let mut register = matetal::known(context.plan);
+    let source = kallrader(context, &mut register, rows);
+    let mut rader = Matetalsrader::new(context, (register, &source));
     let mut texts = Periodtexter::new(context.plan, context.period);
-    judge_each(context, (rows, &source), slot, |context, innehall, work| match innehall {
-        Innehall::Matetal(row) => rader.row(context, &mut texts, row, work),
+    judge_each(context, (rows, &source), slot, |context, (innehall, namn), work| match innehall {
+        Innehall::Matetal(row) => rader.row(context, &mut texts, (row, namn), work),
         _ => Err(misplaced()),
     });
 }
@@ -258,8 +268,12 @@ fn judge_verksamhet<'t>(context: &mut Context<'_>, rows: &[Plats<'t>], slot: Slo
 }
 
 /// What the rows call their things, before any of them is judged.
-fn kallrader(context: &Context<'_>, rows: &[Plats<'_>]) -> Kallrader {
-    Kallrader::new(context, rows.iter().map(|p| (p.rad.rad, &p.rad.innehall)))
+fn kallrader<K: Copy + Eq + Hash>(
+    context: &Context<'_>,
+    register: &mut Register<K>,
+    rows: &[Plats<'_>],
+) -> Kallrader {
+    Kallrader::new(context, register, rows.iter().map(|p| (p.rad.rad, &p.rad.innehall)))
 }
 
 fn name_of(innehall: &Innehall) -> String {

@@ -10,9 +10,8 @@ use crate::id::{OrganisationId, UppdragId};
 /// The things of one kind that rows can be about, those created by this import included.
 pub(super) struct Register<K> {
     entries: Vec<Entry<K>>,
-    by_id: HashMap<K, usize>,
-    by_nr: HashMap<String, Vec<usize>>,
-    by_title: HashMap<String, Vec<usize>>,
+    by_nr: Index,
+    by_title: Index,
 }
 
 /// One thing of a register.
@@ -32,13 +31,40 @@ pub(super) struct Entry<K> {
     pub(super) taken_by: Option<u32>,
 }
 
+/// The number of a key in its register: keys of texts are made and looked up once, then compared as numbers.
+pub(super) type KeyNumber = usize;
+
+/// What a thing or a row is called, as keys of the register of its kind.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Namn {
+    /// `None`: it has no Nr.
+    pub(super) nr: Option<KeyNumber>,
+    pub(super) titel: KeyNumber,
+}
+
 /// What a row says of the thing it is about.
-pub(super) struct Sokt<'r> {
-    pub(super) nr: Option<&'r str>,
-    pub(super) titel: &'r str,
+pub(super) struct Sokt {
+    pub(super) namn: Namn,
     pub(super) enhet: Option<OrganisationId>,
     pub(super) under: Option<UppdragId>,
     pub(super) years: (i32, i32),
+}
+
+/// The entries that answer to a key.
+#[derive(Default)]
+struct Index {
+    keys: HashMap<String, KeyNumber>,
+    /// Numbers of entries, by the number of the key.
+    entries: Vec<Few>,
+}
+
+/// Nearly always none or one.
+#[derive(Clone, Default)]
+enum Few {
+    #[default]
+    Ingen,
+    En(usize),
+    Flera(Vec<usize>),
 }
 
 /// The key of a unit's name.
@@ -56,28 +82,41 @@ pub(super) enum Traff {
     Upptagen(u32),
 }
 
+impl<K> Default for Register<K> {
+    fn default() -> Register<K> {
+        Register { entries: vec![], by_nr: Index::default(), by_title: Index::default() }
+    }
+}
+
 impl<K: Copy + Eq + Hash> Register<K> {
     pub(super) fn new(entries: impl Iterator<Item = Entry<K>>) -> Register<K> {
-        let mut register = Register {
-            entries: vec![],
-            by_id: HashMap::default(),
-            by_nr: HashMap::default(),
-            by_title: HashMap::default(),
-        };
+        let mut register = Register::default();
         for entry in entries {
-            register.add(entry);
+            let namn = register.name(Some(&entry.nr), &entry.titel);
+            register.add(entry, namn);
         }
         register
     }
 
-    fn add(&mut self, entry: Entry<K>) -> usize {
+    /// Room for the keys of so many rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.by_nr.reserve(rows);
+        self.by_title.reserve(rows);
+        self.entries.reserve(rows);
+    }
+
+    /// The keys of a Nr and a title.
+    pub(super) fn name(&mut self, nr: Option<&str>, titel: &str) -> Namn {
+        let nr = nr.map(nr_key).filter(|key| !key.is_empty());
+        Namn { nr: nr.map(|key| self.by_nr.number(key)), titel: self.by_title.number(whole_title_key(titel)) }
+    }
+
+    fn add(&mut self, entry: Entry<K>, namn: Namn) -> usize {
         let number = self.entries.len();
-        let nr = nr_key(&entry.nr);
-        if !nr.is_empty() {
-            self.by_nr.entry(nr).or_default().push(number);
+        if let Some(nr) = namn.nr {
+            self.by_nr.entries[nr].add(number);
         }
-        self.by_title.entry(whole_title_key(&entry.titel)).or_default().push(number);
-        self.by_id.insert(entry.id, number);
+        self.by_title.entries[namn.titel].add(number);
         self.entries.push(entry);
         number
     }
@@ -86,39 +125,36 @@ impl<K: Copy + Eq + Hash> Register<K> {
         &self.entries[number]
     }
 
-    pub(super) fn by_id(&self, id: K) -> Option<&Entry<K>> {
-        self.by_id.get(&id).map(|number| self.get(*number))
-    }
-
     /// Adds a thing, or puts it in the place of what it was before a row changed it; gives its number.
-    pub(super) fn put(&mut self, number: Option<usize>, entry: Entry<K>) -> usize {
-        let Some(number) = number else { return self.add(entry) };
+    /// `namn` is the row's: what the row changed is called as the row says.
+    pub(super) fn put(&mut self, number: Option<usize>, entry: Entry<K>, namn: Namn) -> usize {
+        let Some(number) = number else { return self.add(entry, namn) };
         let old = std::mem::replace(&mut self.entries[number], entry);
         let entry = &self.entries[number];
         if entry.nr != old.nr {
-            move_key(&mut self.by_nr, number, nr_key(&old.nr), nr_key(&entry.nr));
+            self.by_nr.move_entry(number, &nr_key(&old.nr), namn.nr);
         }
         if entry.titel != old.titel {
-            move_key(&mut self.by_title, number, whole_title_key(&old.titel), whole_title_key(&entry.titel));
+            self.by_title.move_entry(number, &whole_title_key(&old.titel), Some(namn.titel));
         }
         number
     }
 
     /// The thing a row is about: by Nr, else by title and enhet; more than one candidate is never guessed at.
-    pub(super) fn find(&self, sokt: &Sokt<'_>, source: &Kallrader, unit_key: &UnitKey<'_>) -> Traff {
-        let by_nr = sokt.nr.map_or_else(Vec::new, |nr| self.by_nr(&nr_key(nr), sokt));
+    pub(super) fn find(&self, sokt: &Sokt, source: &Kallrader, unit_key: &UnitKey<'_>) -> Traff {
+        let by_nr = sokt.namn.nr.map_or_else(Vec::new, |nr| self.by_nr(nr, sokt));
         if by_nr.is_empty() { self.by_title(sokt, source, unit_key) } else { self.decide(by_nr) }
     }
 
     /// The thing a word in another table names: its nr, its title, or both ("3 Elever med hög frånvaro").
     pub(super) fn named(&self, text: &str, years: Option<(i32, i32)>) -> Traff {
-        let of = |numbers: Option<&Vec<usize>>| {
+        let of = |numbers: &[usize]| {
             let inside = |n: &usize| years.is_none_or(|y| overlap(self.entries[*n].years, y));
-            numbers.into_iter().flatten().copied().filter(inside).collect::<Vec<_>>()
+            numbers.iter().copied().filter(inside).collect::<Vec<_>>()
         };
-        let nr = of(self.by_nr.get(&nr_key(text)));
-        let found = if nr.is_empty() { of(self.by_title.get(&whole_title_key(text))) } else { nr };
-        let found = if found.is_empty() { of(self.by_nr_and_title(text).as_ref()) } else { found };
+        let nr = of(self.by_nr.of(&nr_key(text)));
+        let found = if nr.is_empty() { of(self.by_title.of(&whole_title_key(text))) } else { nr };
+        let found = if found.is_empty() { of(&self.by_nr_and_title(text)) } else { found };
         match found[..] {
             [] => Traff::Ingen,
             [one] => Traff::En(one),
@@ -126,47 +162,48 @@ impl<K: Copy + Eq + Hash> Register<K> {
         }
     }
 
-    fn by_nr_and_title(&self, text: &str) -> Option<Vec<usize>> {
-        let (nr, title) = text.trim().split_once(char::is_whitespace)?;
+    fn by_nr_and_title(&self, text: &str) -> Vec<usize> {
+        let Some((nr, title)) = text.trim().split_once(char::is_whitespace) else { return vec![] };
         let key = whole_title_key(title);
-        let numbers = self.by_nr.get(&nr_key(nr.trim_end_matches([':', ')'])))?;
-        Some(numbers.iter().copied().filter(|n| whole_title_key(&self.entries[*n].titel) == key).collect())
+        let numbers = self.by_nr.of(&nr_key(nr.trim_end_matches([':', ')'])));
+        numbers.iter().copied().filter(|n| whole_title_key(&self.entries[*n].titel) == key).collect()
     }
 
-    fn by_nr(&self, key: &str, sokt: &Sokt<'_>) -> Vec<usize> {
+    fn by_nr(&self, nr: KeyNumber, sokt: &Sokt) -> Vec<usize> {
         let same = |n: &usize| overlap(self.entries[*n].years, sokt.years);
-        let found = self.by_nr.get(key).into_iter().flatten().copied().filter(same).collect();
+        let found = self.by_nr.at(nr).iter().copied().filter(same).collect();
         self.narrow(found, sokt)
     }
 
-    fn by_title(&self, sokt: &Sokt<'_>, source: &Kallrader, unit_key: &UnitKey<'_>) -> Traff {
-        let key = whole_title_key(sokt.titel);
+    /// The number of an entry's own Nr.
+    fn nr_of(&self, entry: &Entry<K>) -> Option<KeyNumber> {
+        self.by_nr.keys.get(&nr_key(&entry.nr)).copied()
+    }
+
+    fn by_title(&self, sokt: &Sokt, source: &Kallrader, unit_key: &UnitKey<'_>) -> Traff {
+        let titel = sokt.namn.titel;
         let of_title = |n: &usize| {
             let entry = &self.entries[*n];
-            overlap(entry.years, sokt.years) && !source.has_nr(&nr_key(&entry.nr))
+            overlap(entry.years, sokt.years) && !self.nr_of(entry).is_some_and(|nr| source.has_nr(nr))
         };
-        let all: Vec<usize> =
-            self.by_title.get(&key).into_iter().flatten().copied().filter(of_title).collect();
-        let free =
-            |n: &&usize| self.entries[**n].taken_by.is_none() && !self.has_own_row(**n, &key, sokt, source);
+        let all: Vec<usize> = self.by_title.at(titel).iter().copied().filter(of_title).collect();
+        let free = |n: &&usize| self.entries[**n].taken_by.is_none() && !self.has_own_row(**n, sokt, source);
         let at = |enhet| -> Vec<usize> {
             all.iter().filter(free).copied().filter(|n| self.entries[*n].enhet == enhet).collect()
         };
         let exact = at(sokt.enhet);
         match sokt.enhet {
+            _ if all.is_empty() => Traff::Ingen,
             _ if !exact.is_empty() => self.decide(self.narrow(exact, sokt)),
             // A thing without enhet gets one, unless another row of the title carries out its uppdrag.
             Some(_) => {
                 let other = |n: &usize| {
                     let under = self.entries[*n].under;
-                    under != sokt.under && source.carries_out(&key, under)
+                    under != sokt.under && source.carries_out(titel, under)
                 };
                 self.decide(self.narrow(at(None).into_iter().filter(|n| !other(n)).collect(), sokt))
             }
-            None => {
-                let units = source.units(&key).cloned();
-                self.of_any_unit(all, units.collect(), (sokt, unit_key))
-            }
+            None => self.of_any_unit(all, source.units(titel).cloned().collect(), (sokt, unit_key)),
         }
     }
 
@@ -176,7 +213,7 @@ impl<K: Copy + Eq + Hash> Register<K> {
         &self,
         all: Vec<usize>,
         named: HashSet<String>,
-        (sokt, unit_key): (&Sokt<'_>, &UnitKey<'_>),
+        (sokt, unit_key): (&Sokt, &UnitKey<'_>),
     ) -> Traff {
         let unit = |n: &usize| self.entries[*n].enhet.map(unit_key);
         let open: Vec<usize> =
@@ -193,9 +230,10 @@ impl<K: Copy + Eq + Hash> Register<K> {
     }
 
     /// The source has another row for it, which names it exactly.
-    fn has_own_row(&self, number: usize, key: &str, sokt: &Sokt<'_>, source: &Kallrader) -> bool {
+    fn has_own_row(&self, number: usize, sokt: &Sokt, source: &Kallrader) -> bool {
         let entry = &self.entries[number];
-        (entry.enhet, entry.under) != (sokt.enhet, sokt.under) && source.names(key, entry.enhet, entry.under)
+        (entry.enhet, entry.under) != (sokt.enhet, sokt.under)
+            && source.names(sokt.namn.titel, entry.enhet, entry.under)
     }
 
     /// A single candidate that no row has taken.
@@ -208,7 +246,7 @@ impl<K: Copy + Eq + Hash> Register<K> {
     }
 
     /// Those under the row's own uppdrag, where any is and there is a choice.
-    fn narrow(&self, found: Vec<usize>, sokt: &Sokt<'_>) -> Vec<usize> {
+    fn narrow(&self, found: Vec<usize>, sokt: &Sokt) -> Vec<usize> {
         let here: Vec<usize> =
             found.iter().copied().filter(|n| self.entries[*n].under == sokt.under).collect();
         if found.len() < 2 || here.is_empty() { found } else { here }
@@ -226,12 +264,63 @@ pub(super) fn whole_title_key(titel: &str) -> String {
     if key.is_empty() { format!("\u{1}{}", titel.trim()) } else { key }
 }
 
-fn move_key(keys: &mut HashMap<String, Vec<usize>>, number: usize, from: String, to: String) {
-    if let Some(numbers) = keys.get_mut(&from) {
-        numbers.retain(|n| *n != number);
+impl Index {
+    fn reserve(&mut self, keys: usize) {
+        self.keys.reserve(keys);
+        self.entries.reserve(keys);
     }
-    if !to.is_empty() {
-        keys.entry(to).or_default().push(number);
+
+    /// The number of a key, which gets one where it has none.
+    fn number(&mut self, key: String) -> KeyNumber {
+        let next = self.entries.len();
+        let number = *self.keys.entry(key).or_insert(next);
+        if number == next {
+            self.entries.push(Few::Ingen);
+        }
+        number
+    }
+
+    fn at(&self, key: KeyNumber) -> &[usize] {
+        self.entries[key].as_slice()
+    }
+
+    fn of(&self, key: &str) -> &[usize] {
+        self.keys.get(key).map_or(&[], |number| self.at(*number))
+    }
+
+    fn move_entry(&mut self, number: usize, from: &str, to: Option<KeyNumber>) {
+        if let Some(from) = self.keys.get(from) {
+            self.entries[*from].remove(number);
+        }
+        if let Some(to) = to {
+            self.entries[to].add(number);
+        }
+    }
+}
+
+impl Few {
+    fn as_slice(&self) -> &[usize] {
+        match self {
+            Few::Ingen => &[],
+            Few::En(one) => std::slice::from_ref(one),
+            Few::Flera(several) => several,
+        }
+    }
+
+    fn add(&mut self, number: usize) {
+        match self {
+            Few::Ingen => *self = Few::En(number),
+            Few::En(one) => *self = Few::Flera(vec![*one, number]),
+            Few::Flera(several) => several.push(number),
+        }
+    }
+
+    fn remove(&mut self, number: usize) {
+        match self {
+            Few::En(one) if *one == number => *self = Few::Ingen,
+            Few::Flera(several) => several.retain(|n| *n != number),
+            _ => {}
+        }
     }
 }
 

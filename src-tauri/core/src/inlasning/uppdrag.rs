@@ -2,7 +2,7 @@
 use super::context::{Context, last_key, regel, within};
 use super::key::{title_key, word};
 use super::note;
-use super::register::Sokt;
+use super::register::{Namn, Sokt};
 use super::source::Kallrader;
 use super::status::{Statusceller, Statuslage};
 use super::work::{Radarbete, json};
@@ -31,13 +31,13 @@ impl<'s> Uppdragsrader<'s> {
     pub(super) fn row(
         &mut self,
         context: &mut Context<'_>,
-        row: &UppdragRad,
+        (row, namn): (&UppdragRad, Namn),
         work: &mut Radarbete,
     ) -> Result<Utslag, Vagran> {
         let titel = within(&row.titel, "titel", MAX_TITEL)?;
         let years = years(row, context.options.year)?;
         let enhet = word(row.enhet.as_deref()).map(|e| context.unit(e, work)).transpose()?;
-        let sokt = Sokt { nr: row.nr.as_deref(), titel: &titel, enhet, under: None, years };
+        let sokt = Sokt { namn, enhet, under: None, years };
         let number = context.find(&context.uppdrag, &sokt, self.source)?;
         work.new = number.is_none();
         let position = number.and_then(|n| context.uppdrag.get(n).position);
@@ -51,7 +51,7 @@ impl<'s> Uppdragsrader<'s> {
         if let Some(enhet) = enhet {
             context.set_unit(work, &mut uppdrag.mottagare_id, enhet);
         }
-        self.finish(context, work, (number, row), uppdrag)
+        self.finish(context, work, (number, row, namn), uppdrag)
     }
 
     fn blank(&mut self, context: &mut Context<'_>, row: &UppdragRad, years: (i32, i32)) -> Uppdrag {
@@ -71,7 +71,7 @@ impl<'s> Uppdragsrader<'s> {
         &self,
         context: &mut Context<'_>,
         work: &mut Radarbete,
-        (number, row): (Option<usize>, &UppdragRad),
+        (number, row, namn): (Option<usize>, &UppdragRad, Namn),
         mut uppdrag: Uppdrag,
     ) -> Result<Utslag, Vagran> {
         let celler = Statusceller {
@@ -85,7 +85,7 @@ impl<'s> Uppdragsrader<'s> {
         if changed || new {
             context.open_year(uppdrag.year_to)?;
         }
-        context.take_uppdrag(number, &uppdrag, work.rad);
+        context.take_uppdrag(number, &uppdrag, (work.rad, namn));
         if new {
             context.writes.push(Skrivning::NyttUppdrag(Box::new(uppdrag)));
         } else if changed {

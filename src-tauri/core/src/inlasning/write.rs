@@ -1,5 +1,7 @@
 //! The writes an import has planned, and carrying them out inside one transaction.
 //! Planning and writing are apart so that a preview gives the very verdicts of the import.
+use uuid::Uuid;
+
 use crate::aktivitet::Aktivitet;
 use crate::befattning::Befattning;
 use crate::ekonomi::{Driftbelopp, Driftrad, Verksamhet, Verksamhetsbelopp};
@@ -29,4 +31,12 @@ pub enum Skrivning {
     Verksamhetsbelopp(Verksamhetsbelopp),
     NyText(Box<Avsnittstext>),
     AndradText(Box<Avsnittstext>),
+}
+
+/// Where an import goes: to the file, or nowhere when it is a preview.
+pub trait Destination {
+    /// An id for a new thing.
+    fn new_id(&mut self) -> Uuid;
+    /// The next planned write. A row that is refused has none.
+    fn take(&mut self, write: Skrivning);
 }

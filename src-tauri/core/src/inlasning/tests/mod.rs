@@ -75,12 +75,26 @@ pub(super) fn planned(
 ) -> (Importutfall, Vec<Skrivning>) {
     let today = NaiveDate::from_ymd_opt(2026, 5, 12).unwrap();
     let things = plan.aktivitet.len() + plan.uppdrag.len() + plan.organisation.len() + plan.befattning.len();
-    let mut next = 1_000_000 * (1 + things + plan.statusrad.len()) as u128;
-    let mut new_id = || {
-        next += 1;
-        Uuid::from_u128(next)
-    };
-    plan_import(plan, tabeller, &Villkor { options, today }, &mut new_id)
+    let first = 1_000_000 * (1 + things + plan.statusrad.len()) as u128;
+    let mut planned = Planned { next: first, writes: vec![] };
+    let utfall = plan_import(plan, tabeller, &Villkor { options, today }, &mut planned);
+    (utfall, planned.writes)
+}
+
+struct Planned {
+    next: u128,
+    writes: Vec<Skrivning>,
+}
+
+impl Destination for Planned {
+    fn new_id(&mut self) -> Uuid {
+        self.next += 1;
+        Uuid::from_u128(self.next)
+    }
+
+    fn take(&mut self, write: Skrivning) {
+        self.writes.push(write);
+    }
 }
 
 /// Imports into the plan in memory.
