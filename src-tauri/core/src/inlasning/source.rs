@@ -20,7 +20,7 @@ pub(super) struct Kallrader {
     /// Whether a row carries the Nr, by the number of its key.
     nr: Vec<bool>,
     /// Title, enhet and uppdrag → the first row that says so, and whether all of them carry numbers of their own.
-    named: HashMap<(KeyNumber, Option<Enhetsord>, Option<UppdragId>), (u32, bool)>,
+    named: HashMap<Radnamn, (u32, bool)>,
     /// Title and uppdrag of each row.
     carried: HashSet<(KeyNumber, Option<UppdragId>)>,
     /// The units that the rows of a title name, by the key of the unit's name.
@@ -28,6 +28,9 @@ pub(super) struct Kallrader {
     /// The row that stands twice → the first of the two.
     doubles: HashMap<usize, u32>,
 }
+
+/// Title, enhet and uppdrag: rows alike in all three are about one thing.
+type Radnamn = (KeyNumber, Option<Enhetsord>, Option<UppdragId>);
 
 /// A number that belongs to one thing only, as a key.
 #[derive(PartialEq, Eq, Hash)]
