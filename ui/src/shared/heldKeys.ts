@@ -13,6 +13,8 @@ let field: Element | null = null;
 /** Keys, and text that came by other ways than one key (a dead key, an input method). */
 let waiting: (KeyboardEvent | string)[] = [];
 let giving = false;
+/** The field is saved, and the focus is on its way to the next. */
+let landing = false;
 /** A held key is being typed now. */
 let typing = false;
 
@@ -22,15 +24,16 @@ const isNowhere = (element: Element | null) => element === null || element === d
 function onKeyDown(event: KeyboardEvent): void {
   if (!event.isTrusted || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || MODIFIERS.has(event.key)) return;
   const at = document.activeElement;
-  // A question that the saving asks is answered at once.
-  if (!giving && at !== field && !isNowhere(at)) return;
+  // A question that the saving asks is answered at once. When all is saved a key waits wherever the focus is: those before it
+  // are given a moment later.
+  if (!giving && !landing && at !== field && !isNowhere(at)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   waiting.push(event);
 }
 
 function onBeforeInput(event: InputEvent): void {
-  if (!giving && event.target !== field) return;
+  if (!giving && !landing && event.target !== field) return;
   if (!event.isTrusted || typing || event.inputType !== 'insertText' || !event.data) return;
   event.preventDefault();
   waiting.push(event.data);
@@ -81,9 +84,11 @@ export function holdKeys(): Release {
   addEventListener('keydown', onKeyDown, true);
   addEventListener('beforeinput', onBeforeInput, true);
   return async (how) => {
+    landing = true;
     const end = performance.now() + LANDING_MS;
     const hasLanded = () => document.activeElement !== own && !isNowhere(document.activeElement);
     while (how === 'moves' && !hasLanded() && performance.now() < end) await tick(STEP_MS);
+    landing = false;
     if (field === own) field = null;
     await give();
   };
