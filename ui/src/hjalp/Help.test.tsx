@@ -90,3 +90,12 @@ test('every chapter is at most a page, and every screen has one', () => {
   expect(screens.toSorted()).toEqual(['ekonomi', 'historik', 'inlasning', 'installning', 'plan', 'rapport', 'uppfoljning']);
   expect(searchChapters('klistras Excel')[0]?.chapter.id).toBeDefined();
 });
+
+test('the licence texts are in the program, one by one', async () => {
+  openHelp('om');
+  const screen = await render(<Window />);
+  const first = screen.getByRole('group').filter({ hasText: 'adler2' }).first();
+  await expect.element(first.getByText(/Permission is hereby granted/)).not.toBeVisible();
+  await userEvent.click(first.getByText(/^adler2/));
+  await expect.element(first.getByText(/Permission is hereby granted/)).toBeVisible();
+});
