@@ -65,6 +65,7 @@ export function useWrite(): Write {
       const takeBack = options.optimistic?.(client);
       try {
         const reply = await call(name, args, options.watch);
+        toast.changed();
         const changes = changesOf(reply);
         await (options.refetch ?? refetch)(client, changes);
         void client.invalidateQueries({ queryKey: ['undo_state'] });

@@ -12,6 +12,8 @@ interface Message {
   text: string;
   error?: UiError;
   action?: { label: string; run: () => void };
+  /** The action takes back the latest change. */
+  back?: boolean;
 }
 
 const messages = store<readonly Message[]>([]);
@@ -30,6 +32,10 @@ const close = (gone: number) => messages.set(messages.get().filter((m) => m.nr !
 
 export const toast = {
   say: (text: string, action?: Message['action']) => add({ text, action }),
+  /** What was done, with the way back for as long as nothing else has been changed. */
+  done: (text: string, undo: () => void) => add({ text, action: { label: 'Ångra', run: undo }, back: true }),
+  /** Something has been changed: «Ångra» beside an earlier message would take back this. */
+  changed: () => messages.get().some((m) => m.back) && messages.set(messages.get().filter((m) => !m.back)),
   /** A stop that the person asked for is told, and is no refusal. */
   error: (error: UiError) => add(error.code === 'cancelled' ? { text: error.message } : { text: error.message, error }),
 };

@@ -66,7 +66,7 @@ export default function EkonomiScreen() {
     const { celler, skipped } = placePasted(bild.rader, columns, from, text);
     if (celler.length === 0) return;
     const done = await write('type_ekonomi', { period: bild.period, celler });
-    if (done) toast.say(pasted(celler.length, skipped), { label: 'Ångra', run: () => void undo() });
+    if (done) toast.done(pasted(celler.length, skipped), () => void undo());
   };
   const remove = async (one: Tabellrad) => {
     const next = await verb.remove(one);

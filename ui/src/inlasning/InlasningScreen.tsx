@@ -91,7 +91,7 @@ function useImporting(run: ReturnType<typeof useProgress>['run']) {
     };
     const reply = await run('Läser in raderna', (watch) => write('import', request, { watch, refetch: leave }));
     if (!reply) return;
-    toast.say(reply.text, { label: 'Ångra', run: () => void undo() });
+    toast.done(reply.text, () => void undo());
     requestAnimationFrame(() => document.getElementById('content')?.focus());
   };
 }

@@ -9,7 +9,9 @@ describe('withSoftHyphens', () => {
   test('breaks long names between their parts and leaves short ones alone', () => {
     expect(shown('Arbetsmarknads- och vuxenutbildningsförvaltningen')).toBe('Arbetsmarknads- och vuxen|utbildnings|förvaltningen');
     expect(shown('Verksamhetsutvecklingssamordnare inom individ- och familjeomsorgen')).toBe('Verksamhets|utvecklings|samordnare inom individ- och familjeomsorgen');
-    expect(shown('Socialförvaltningen')).toBe('Socialförvaltningen');
+    expect(shown('behovsstyrd kompetensutveckling')).toBe('behovsstyrd kompetens|utveckling');
+    expect(shown('Ungdomsmottagningen')).toBe('Ungdomsmottagningen');
+    expect(shown('Vårdförvaltningen')).toBe('Vårdförvaltningen');
   });
 });
 

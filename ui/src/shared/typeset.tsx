@@ -1,7 +1,7 @@
 /** Where a title or a name may be broken, so that a narrow column never breaks it badly. The words are never changed. */
 import { Fragment, type ReactNode } from 'react';
 
-const LONG = /\p{L}{20,}/gu;
+const LONG = /\p{L}{19,}/gu;
 const PARTS =
   /(?<=\p{L}{5})(?=(?:arbets|boende|bistånds|familje|försörjnings|förvaltning|funktions|handlägg|insats|kontor|kontroll|marknads|nämnd|omsorg|politi|samord|stöd|strateg|tjänst|utbildning|utred|utskott|utveckl|uppfölj|verksamhet|ansvarig|chef|ledare)\p{L}{2,}|(?:kontor|nämnd|omsorg|stöd|strateg|tjänst|utskott|insats|chef)(?!\p{L}))/gu;
 /** "10–17 år", "1 000": a number and what is read with it. */
