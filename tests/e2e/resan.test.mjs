@@ -60,8 +60,9 @@ async function makePlan(p, plan) {
 async function readIn(p, source) {
   await goTo(p, 2, 'inlasning');
   p.answer('open', source);
-  await tabTo(p, 'Välj fil');
+  await tabTo(p, /^Välj fil/);
   await p.press(Key.ENTER);
+  await p.find('[data-screen="inlasning"] .preview tbody tr', 20_000);
   await tabTo(p, /^Läs in \d+|^Läs in de/);
   await p.picture('resan-las-in');
   await p.press(Key.ENTER);
@@ -86,7 +87,7 @@ async function planAktivitet(p) {
   await p.picture('resan-plan');
   await p.chord(Key.CONTROL, Key.HOME);
   await rowDown(p, /^Uppdrag 1\b/);
-  await tabTo(p, 'Lägg till indikator');
+  await tabTo(p, /^Lägg till indikator/);
   await p.press(Key.ENTER);
   await until('fältet för ett nytt mätetal', async () => (await focused(p)).includes('Vad ska mätas?'));
   await p.press('Barn som väntar på stöd', Key.ENTER);
@@ -104,7 +105,7 @@ async function followUp(p) {
   await p.press('apr', Key.ENTER);
   await tabTo(p, 'Nämndens sammanträde');
   await p.press('26/5');
-  await tabTo(p, 'Lägg upp uppföljningen');
+  await tabTo(p, /^Lägg upp uppföljningen/);
   await p.press(Key.ENTER);
   await until('perioden', () => p.js(`return document.querySelector('h1').innerText === 'Uppföljning april 2026'`));
   await kept(p, 'den nya perioden');
@@ -116,7 +117,7 @@ async function followUp(p) {
   await p.chord('2');
   await until('aktivitetens status', async () => (await row(p)).includes('Pågår enligt plan'));
   await p.picture('resan-status');
-  await tabTo(p, 'Ange värde');
+  await tabTo(p, /^Ange värde/);
   await p.press(Key.ENTER);
   await tabTo(p, /^Utfall$|^Totalt$/);
   await type(p, '412');
