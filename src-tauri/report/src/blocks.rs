@@ -83,17 +83,22 @@ pub(crate) fn status(view: &PlanView, status: Option<Status>) -> Cell {
     })
 }
 
-/// Leaves out columns where no row has anything; the one that names the row stays.
+/// Leaves out columns where no row has anything; the one that names the row stays, and so does what a subheading says.
 pub(crate) fn utan_tomma_kolumner(mut tabell: Tabell) -> Tabell {
     let filled = |at: usize, slag: Kolumnslag| {
-        slag == Kolumnslag::Namn || tabell.rader.iter().any(|rad| rad.celler.get(at) != Some(&Cell::Tom))
+        let mut own = tabell.rader.iter().filter(|rad| rad.slag != Radslag::Delrubrik);
+        slag == Kolumnslag::Namn || own.any(|rad| rad.celler.get(at) != Some(&Cell::Tom))
     };
     let keep: Vec<bool> = tabell.kolumner.iter().enumerate().map(|(at, k)| filled(at, k.slag)).collect();
     let mut columns = keep.iter();
     tabell.kolumner.retain(|_| columns.next().copied().unwrap_or(true));
     for rad in &mut tabell.rader {
         let mut columns = keep.iter();
+        let heading = rad.celler.first().filter(|_| rad.slag == Radslag::Delrubrik).cloned();
         rad.celler.retain(|_| columns.next().copied().unwrap_or(true));
+        if let (Some(heading), Some(first)) = (heading, rad.celler.first_mut()) {
+            *first = heading;
+        }
     }
     tabell
 }

@@ -23,9 +23,13 @@ pub(crate) const PLATSER: [Plats<Byggare>; 7] = [
     Plats { nyckel: drift::DRIFT, med: true, bygg: drift::drift },
     Plats { nyckel: verksamhet::VERKSAMHETER, med: true, bygg: verksamhet::verksamheter },
     Plats { nyckel: MATETAL, med: true, bygg: matetal },
-    Plats { nyckel: MALUPPFYLLELSE, med: false, bygg: |input| maluppfyllelse(input.view) },
+    Plats { nyckel: MALUPPFYLLELSE, med: false, bygg: malens_lage },
     Plats { nyckel: UPPDRAG, med: true, bygg: uppdrag },
 ];
+
+fn malens_lage(input: &Underlag) -> Avsnitt {
+    maluppfyllelse(input.view, &format!("till och med {}", format::period(input.view.period)))
+}
 
 /// The month's report to the nämnd.
 pub fn manadsrapport(input: &Underlag) -> Rapport {

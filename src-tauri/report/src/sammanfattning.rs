@@ -6,7 +6,7 @@ use plan_core::view::PlanView;
 use crate::blocks::{self, par, skrivet};
 use crate::ekonomi::drift::resultat_i_ord;
 use crate::fakta::Utslag;
-use crate::format::antal;
+use crate::format::{antal, antal_i_ord, med_stor};
 use crate::tree::{Avsnitt, Block};
 use crate::underlag::Underlag;
 use crate::uppdrag::{Antal, arets_aktiviteter, skillnad};
@@ -31,7 +31,7 @@ pub(crate) fn sammanfattning(input: &Underlag) -> Avsnitt {
     avsnitt
 }
 
-/// "14 av 62 är genomförda (+3). 12 är försenade eller avviker från planen (+4)."
+/// "14 av 62 är genomförda (+3). Tolv är försenade eller avviker från planen (+4)."
 fn aktiviteter(input: &Underlag) -> Option<String> {
     let now = Antal::of(input.view);
     let year = input.view.period.year;
@@ -46,8 +46,8 @@ fn aktiviteter(input: &Underlag) -> Option<String> {
         format!("{} av {} är genomförda{}. ", antal(done(&now)), antal(now.total()), change(&done));
     text += &match off(&now) {
         0 => format!("Ingen är försenad eller avviker från planen{}.", change(&off)),
-        1 => format!("1 är försenad eller avviker från planen{}.", change(&off)),
-        many => format!("{} är försenade eller avviker från planen{}.", antal(many), change(&off)),
+        1 => format!("En är försenad eller avviker från planen{}.", change(&off)),
+        many => format!("{} är försenade eller avviker från planen{}.", forst(many), change(&off)),
     };
     if let Some(passed) = passerade(input.view) {
         text += &format!(" {passed}");
@@ -60,10 +60,15 @@ fn passerade(view: &PlanView) -> Option<String> {
         .into_iter()
         .filter(|a| view.lage(Statusbarare::Aktivitet(a.id)).deadline_passed)
         .count();
-    (passed > 0).then(|| format!("{} har passerat sitt slutdatum.", antal(passed)))
+    (passed > 0).then(|| format!("{} har passerat sitt slutdatum.", forst(passed)))
 }
 
-/// "8 av 14 mätetal med mål når målet. 3 är ännu inte mätta."
+/// A count that begins a sentence: "Tre", "14".
+fn forst(count: usize) -> String {
+    med_stor(&antal_i_ord(count))
+}
+
+/// "8 av 14 mätetal med mål når målet. Tre är ännu inte mätta."
 fn matetal(view: &PlanView) -> Option<String> {
     let verdicts = || {
         let all = view.plan.matetal.iter();
@@ -78,8 +83,8 @@ fn matetal(view: &PlanView) -> Option<String> {
     let mut text = format!("{} av {} mätetal med mål når målet.", antal(met), antal(with_target));
     match unmeasured {
         0 => {}
-        1 => text += " 1 är ännu inte mätt i år.",
-        many => text += &format!(" {} är ännu inte mätta i år.", antal(many)),
+        1 => text += " Ett är ännu inte mätt i år.",
+        many => text += &format!(" {} är ännu inte mätta i år.", forst(many)),
     }
     (with_target > 0).then_some(text)
 }

@@ -36,6 +36,14 @@ pub struct Rapport {
     pub teckenregler: Vec<String>,
 }
 
+impl Rapport {
+    /// The day on the front: a plan is for a whole year, and has none until it is decided.
+    #[must_use]
+    pub fn dag(&self) -> Option<NaiveDate> {
+        (self.slag != Rapportslag::Verksamhetsplan).then_some(self.datum)
+    }
+}
+
 /// Where the report is on its way to a decision; printed on every page until it is decided.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -251,15 +251,8 @@ fn rule(lage: &Lage, shared: usize) -> String {
         0 => String::new(),
         _ if !by_units => String::new(),
         1 => "Läget är enhetens".into(),
-        count => format!("Sämsta läget bland {} enheter", number_word(count)),
+        count => format!("Sämsta läget bland {} enheter", format::antal_i_ord(count)),
     }
-}
-
-/// Small numbers as words, as in running text.
-fn number_word(count: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-    WORDS.get(count).map_or_else(|| format::antal(count), |word| (*word).to_owned())
 }
 
 fn month(month: u32, year: i32, shown: i32) -> String {

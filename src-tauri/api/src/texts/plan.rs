@@ -2,7 +2,7 @@
 use plan_core::granskning::Tradbrist;
 use plan_core::mal::Maluppfyllelse;
 use plan_core::styrmodell::templates;
-use plan_report::format::{antal_av, maluppfyllelse, med_liten};
+use plan_report::format::{antal_av, antal_i_ord, maluppfyllelse, med_liten};
 
 /// The break as it stands on its row: "saknar aktivitet". `mal`: the word of the level that uppdrag are given at.
 pub(crate) fn saknar(brist: Tradbrist, mal: &str) -> String {
@@ -84,7 +84,7 @@ pub(crate) fn egen_bedomning(bedomning: Maluppfyllelse) -> String {
 pub(crate) fn samsta_laget(enheter: usize) -> String {
     match enheter {
         1 => "Enhetens läge".into(),
-        n => format!("Sämsta läget bland {} enheter", small_number(n)),
+        n => format!("Sämsta läget bland {} enheter", antal_i_ord(n)),
     }
 }
 
@@ -93,19 +93,12 @@ pub(crate) fn fordelat(enheter: usize) -> String {
     match enheter {
         0 => "Fördelat till enheter".into(),
         1 => "Fördelat till en enhet".into(),
-        n => format!("Fördelat till {} enheter", small_number(n)),
+        n => format!("Fördelat till {} enheter", antal_i_ord(n)),
     }
 }
 
 /// "Deltagande enheter" of an aktivitet.
 pub(crate) const DELTAGANDE: &str = "Deltagande enheter";
-
-/// In words up to twelve, as in running text.
-pub(crate) fn small_number(number: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
 
 #[cfg(test)]
 mod tests {

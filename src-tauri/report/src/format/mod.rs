@@ -11,7 +11,7 @@ pub use ord::{
     organisationsslag, rapportslag, riktning, saknas, status, varde,
 };
 pub use tal::{
-    MINUS, NBSP, andring, antal, avvikelse, avvikelse_tkr, belopp_tkr, heltal, med_enhet, mnkr, procent, tal,
-    tkr,
+    MINUS, NBSP, andring, antal, antal_i_ord, avvikelse, avvikelse_tkr, belopp_tkr, heltal, med_enhet, mnkr,
+    procent, tal, tkr,
 };
 pub use tid::{dag_i_ord, datum, klockslag, manad, manad_kort, period, svensk_dag, svensk_tid, tidpunkt};

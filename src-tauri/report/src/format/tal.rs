@@ -17,6 +17,13 @@ pub fn antal(count: usize) -> String {
     group(&count.to_string())
 }
 
+/// A count in running text: in words up to twelve.
+pub fn antal_i_ord(count: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    WORDS.get(count).map_or_else(|| antal(count), |word| (*word).to_owned())
+}
+
 /// A change of a count, always with its sign: "+3", "−2", "±0".
 pub fn andring(change: i64) -> String {
     if change == 0 { "±0".into() } else { signed(change) }

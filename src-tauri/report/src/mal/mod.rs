@@ -19,14 +19,14 @@ use crate::tree::{Avsnitt, Block, Cell, Kolumnslag, Radslag, Tabell, Tabellrad};
 /// Key of the section.
 pub(crate) const MALUPPFYLLELSE: &str = "maluppfyllelse";
 
-/// The verdict per mål whose level carries one; without blocks where nothing can be judged yet.
-pub(crate) fn maluppfyllelse(view: &PlanView) -> Avsnitt {
+/// The verdict per mål whose level carries one; without blocks where nothing can be judged yet. `nar` ends the caption.
+pub(crate) fn maluppfyllelse(view: &PlanView, nar: &str) -> Avsnitt {
     let mut avsnitt = blocks::avsnitt(MALUPPFYLLELSE, "Måluppfyllelse");
     let judged = judged(view);
     if judged.iter().all(|(_, verdict)| is_open(verdict)) {
         return avsnitt;
     }
-    avsnitt.block.push(Block::Tabell(tabell(view, &judged)));
+    avsnitt.block.push(Block::Tabell(tabell(view, &judged, nar)));
     let motiveringar: Vec<_> = judged
         .iter()
         .filter_map(|(mal, verdict)| {
@@ -50,7 +50,7 @@ fn judged<'a>(view: &PlanView<'a>) -> Vec<(&'a Mal, Malverdict<'a>)> {
     all.into_iter().filter_map(|(_, mal)| Some((mal, bedom(view, mal.id)?))).collect()
 }
 
-fn tabell(view: &PlanView, judged: &[(&Mal, Malverdict)]) -> Tabell {
+fn tabell(view: &PlanView, judged: &[(&Mal, Malverdict)], nar: &str) -> Tabell {
     let manual = judged.iter().any(|(_, v)| by_hand(v).is_some());
     let mut kolumner = vec![
         kolumn(niva_ord(view, judged), Kolumnslag::Namn),
@@ -63,7 +63,7 @@ fn tabell(view: &PlanView, judged: &[(&Mal, Malverdict)]) -> Tabell {
     }
     Tabell {
         id: MALUPPFYLLELSE.into(),
-        rubrik: format!("Måluppfyllelse till och med {}", format::period(view.period)),
+        rubrik: format!("Måluppfyllelse {nar}"),
         kolumner,
         rader: judged.iter().map(|(mal, verdict)| malrad(view, mal, verdict, manual)).collect(),
         noter: noter(view, judged),

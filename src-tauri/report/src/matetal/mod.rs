@@ -41,9 +41,9 @@ fn fordjupning(view: &PlanView, matetal: &Matetal) -> Option<Avsnitt> {
         return None;
     }
     let mut avsnitt =
-        blocks::avsnitt(format!("{MATETAL}.{}", matetal.id.0), blocks::namn(&matetal.nr, &matetal.titel));
-    if let Some(decided) = omformulerad(matetal) {
-        avsnitt.block.push(Block::Fakta(vec![par("Fastställd lydelse", decided)]));
+        blocks::avsnitt(format!("{MATETAL}.{}", matetal.id.0), blocks::namn(&matetal.nr, lydelse(matetal)));
+    if omformulerad(matetal).is_some() {
+        avsnitt.block.push(Block::Fakta(vec![par("Ny lydelse", &matetal.titel)]));
     }
     if let Some(diagram) = diagram {
         avsnitt.block.push(stycke(diagram.fynd.clone()));

@@ -100,14 +100,14 @@ fn short_name(matetal: &Matetal) -> &str {
 }
 
 fn noter(view: &PlanView) -> Vec<String> {
-    let reworded: Vec<String> = (view.plan.matetal.iter())
-        .filter(|m| super::omformulerad(m).is_some())
-        .map(|m| format!("”{}”", m.titel))
+    let reworded = view.plan.matetal.iter().filter(|m| super::omformulerad(m).is_some());
+    let mut noter: Vec<String> = reworded
+        .map(|m| {
+            format!("{} visas med den lydelse som fastställdes. Ny lydelse: ”{}”.", short_name(m), m.titel)
+        })
         .collect();
-    let mut noter = vec![];
-    if !reworded.is_empty() {
-        let names = format::lista(&reworded);
-        noter.push(format!("Visas med den lydelse som fastställdes; heter nu {names}."));
+    if view.plan.matetal.iter().any(|m| trend(view, m).is_some()) {
+        noter.push("Trend är det senaste värdet jämfört med det närmast föregående.".into());
     }
     for (word, noun) in [("medelvärdet", "medelvärde"), ("summan", "summa")] {
         let named: Vec<&str> =

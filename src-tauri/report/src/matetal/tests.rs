@@ -123,7 +123,13 @@ fn a_target_held_against_the_years_mean_says_so() {
         "{fynd}"
     );
     let noter = tabell::tabell(&view).unwrap().noter;
-    assert_eq!(noter, ["Utfall är årets medelvärde hittills för Sjukfrånvaro."]);
+    assert_eq!(
+        noter,
+        [
+            "Trend är det senaste värdet jämfört med det närmast föregående.",
+            "Utfall är årets medelvärde hittills för Sjukfrånvaro."
+        ]
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use plan_core::view::{PlanView, severity};
 
 pub(crate) use rader::{ansvariga, klart};
 
-use crate::blocks::{self, antal, kolumn, ord, rad, skrivet, stycke};
+use crate::blocks::{self, antal, kolumn, ord, rad, skrivet, stycke, utan_tomma_kolumner};
 use crate::fakta::{Fakta, Sakslag};
 use crate::format;
 use crate::tree::{Avsnitt, Block, Cell, Kolumn, Kolumnslag, Radslag, Tabell, Tabellrad};
@@ -157,14 +157,14 @@ fn avvikelser(view: &PlanView) -> Avsnitt {
     avsnitt.block.push(if rader.is_empty() {
         stycke("Inga uppdrag eller aktiviteter avviker från planen.")
     } else {
-        Block::Tabell(Tabell {
+        Block::Tabell(utan_tomma_kolumner(Tabell {
             id: "uppdrag.avvikelser".into(),
             rubrik: "Uppdrag och aktiviteter som är försenade eller avviker från planen".into(),
             kolumner: kolumner(),
             rader,
             noter: vec![],
             blad: "Avvikelser".into(),
-        })
+        }))
     });
     avsnitt
 }
@@ -188,13 +188,13 @@ fn alla(view: &PlanView) -> Avsnitt {
         rader.push(rad(Radslag::Delrubrik, celler));
         rader.extend(loose.into_iter().map(|a| rader::aktivitet(view, a, Radslag::Indragen, true)));
     }
-    avsnitt.block.push(Block::Tabell(Tabell {
+    avsnitt.block.push(Block::Tabell(utan_tomma_kolumner(Tabell {
         id: "uppdrag.alla".into(),
         rubrik: format!("Uppdrag och aktiviteter {}", view.period.year),
         kolumner: kolumner(),
         rader,
         noter: vec![],
         blad: "Aktiviteter".into(),
-    }));
+    })));
     avsnitt
 }

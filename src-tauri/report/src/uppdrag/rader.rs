@@ -11,15 +11,16 @@ use crate::format;
 use crate::markdown::inline;
 use crate::tree::{Cell, Inline, Radslag, Tabellrad, Text};
 
-/// `brief`: the comment of a deviation stands elsewhere.
+/// `brief`: among all of them, at the head of its aktiviteter; the comment of a deviation stands elsewhere.
 pub(super) fn uppdrag(view: &PlanView, uppdrag: &Uppdrag, brief: bool) -> Tabellrad {
     let barare = Statusbarare::Uppdrag(uppdrag.id);
     let lage = view.lage(barare);
+    let name = if brief { fet } else { |text: &str| ord(text) };
     rad(
         Radslag::Vanlig,
         vec![
-            ord(&uppdrag.nr),
-            ord(&uppdrag.titel),
+            name(&uppdrag.nr),
+            name(&uppdrag.titel),
             ord(ansvariga(view, &uppdrag.ansvariga)),
             ord(&uppdrag.period_text),
             blocks::status(view, lage.status),
@@ -27,6 +28,14 @@ pub(super) fn uppdrag(view: &PlanView, uppdrag: &Uppdrag, brief: bool) -> Tabell
             kommentar(view, &lage, &uppdrag.fordelning, brief && deviates(view, barare)),
         ],
     )
+}
+
+/// Bold, so that the row is seen to head those a step in.
+fn fet(text: &str) -> Cell {
+    if text.is_empty() {
+        return Cell::Tom;
+    }
+    Cell::Text(vec![Inline { text: text.to_owned(), bold: true, ..Inline::default() }])
 }
 
 pub(super) fn aktivitet(view: &PlanView, aktivitet: &Aktivitet, slag: Radslag, brief: bool) -> Tabellrad {
@@ -43,7 +52,8 @@ pub(super) fn aktivitet(view: &PlanView, aktivitet: &Aktivitet, slag: Radslag, b
             ord(&aktivitet.titel),
             ord(ansvariga(view, &aktivitet.ansvariga)),
             klart(aktivitet),
-            blocks::status(view, lage.status),
+            // One nobody has reported on has not begun, as the counts say.
+            blocks::status(view, Some(lage.status.unwrap_or(Status::EjPaborjad))),
             lage.fardiggrad.map_or(Cell::Tom, Cell::Procent),
             comment,
         ],
@@ -87,7 +97,7 @@ fn enheter_i_ord(view: &PlanView, lage: &Lage, fordelning: &[OrganisationId]) ->
         return match units.len() {
             0 | 1 => None,
             2 => Some("Läget är detsamma i båda enheterna.".into()),
-            many => Some(format!("Läget är detsamma i alla {many} enheter.")),
+            many => Some(format!("Läget är detsamma i alla {} enheter.", format::antal_i_ord(many))),
         };
     }
     let word = |status: &Status| format::status(&view.plan.installning, *status);

@@ -58,6 +58,31 @@ fn counts_carry_their_change() {
 }
 
 #[test]
+fn an_uppdrag_heads_its_aktiviteter_in_bold_and_what_nobody_reported_on_has_not_begun() {
+    let mut t = Testplan::new();
+    let u = t.uppdrag("1", "Trygg hemgång");
+    t.aktivitet(Some(u), "", "Ordna hjälpmedel", "2026-12-01");
+    let view = t.view("2026-05");
+    let section = uppdrag(&underlag(&view, None));
+    let Some(Block::Tabell(all)) = section.underavsnitt[1].block.first() else { panic!("no table") };
+    let bold: Vec<bool> =
+        (all.rader.iter()).map(|row| matches!(&row.celler[1], Cell::Text(text) if text[0].bold)).collect();
+    assert_eq!(bold, [true, false]);
+    assert!(tables(&section)[1][2].contains("| Ej påbörjad"), "{:?}", tables(&section));
+}
+
+#[test]
+fn a_column_of_numbers_that_nothing_has_is_left_out() {
+    let mut t = Testplan::new();
+    t.aktivitet(None, "", "Ordna hjälpmedel", "2026-12-01");
+    let view = t.view("2026-05");
+    let rows = tables(&uppdrag(&underlag(&view, None)))[1].clone();
+    assert!(rows[0].starts_with("Uppdrag/aktivitet"), "{rows:?}");
+    assert!(rows[1].starts_with("Aktiviteter utan uppdrag"), "{rows:?}");
+    assert!(rows[2].starts_with("Ordna hjälpmedel"), "{rows:?}");
+}
+
+#[test]
 fn units_are_put_together_worst_first_and_it_says_so() {
     let mut t = Testplan::new();
     let (norr, soder, forvaltning) = (t.norr, t.soder, t.forvaltning);
@@ -71,7 +96,7 @@ fn units_are_put_together_worst_first_and_it_says_so() {
     let row = tables(&uppdrag(&underlag(&view, None)))[1][1].clone();
     assert_eq!(
         row,
-        "1 | Utbilda alla | Enhetschef norr | 2026-12-01 | Försenad |  | \
+        "1 | Utbilda alla | Enhetschef norr | 2026-12-01 | Försenad | \
          Sämsta läget bland enheterna visas. Försenad: Hemtjänst norr. Pågår enligt plan: Hemtjänst söder. \
          Inte rapporterat: Omsorgsförvaltningen. Kursledaren är sjuk."
     );

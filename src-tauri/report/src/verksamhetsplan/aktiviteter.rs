@@ -6,6 +6,7 @@ use plan_core::view::PlanView;
 use super::AKTIVITETSPLAN;
 use super::urval::Urval;
 use crate::blocks::{self, dag, kolumn, namn, ord, rad, utan_tomma_kolumner};
+use crate::format;
 use crate::markdown::inline;
 use crate::tree::{Avsnitt, Block, Cell, Kolumnslag, Radslag, Tabell, Tabellrad};
 use crate::uppdrag::{ansvariga, klart};
@@ -86,7 +87,9 @@ fn enhet(view: &PlanView, aktivitet: &Aktivitet) -> String {
     let given: Vec<&str> = aktivitet.fordelning.iter().copied().filter_map(name).collect();
     match (given.len(), aktivitet.organisation_id.and_then(name), aktivitet.gemensam) {
         (1..=MOST_NAMED, ..) => given.join(", "),
-        (many, ..) if many > MOST_NAMED => format!("{many} enheter"),
+        (many, ..) if many > MOST_NAMED => {
+            format::med_stor(&format!("{} enheter", format::antal_i_ord(many)))
+        }
         (_, Some(node), true) => format!("{node}, gemensam"),
         (_, Some(node), false) => node.to_string(),
         (_, None, true) => "Gemensam".into(),

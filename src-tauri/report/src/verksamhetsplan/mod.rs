@@ -52,6 +52,7 @@ pub fn verksamhetsplan(input: &Underlag, unit: Option<OrganisationId>) -> Rappor
     let urval = Urval::of(input.view, unit);
     let mut rapport = empty_report(input, slag, input.view.period.year.to_string());
     if let Some(node) = unit.and_then(|id| input.view.organisation(id)) {
+        rapport.titel = format!("{} för {}", rapport.titel, node.namn);
         rapport.avsandare = match rapport.avsandare.as_str() {
             "" => node.namn.clone(),
             forvaltning if forvaltning == node.namn => node.namn.clone(),
@@ -76,7 +77,7 @@ fn build(urval: &Urval, plats: &Plats<Byggare>) -> Avsnitt {
 fn malens_lage(urval: &Urval) -> Avsnitt {
     match urval.unit {
         Some(_) => blocks::avsnitt(MALUPPFYLLELSE, "Måluppfyllelse"),
-        None => maluppfyllelse(urval.view),
+        None => maluppfyllelse(urval.view, &urval.view.period.year.to_string()),
     }
 }
 

@@ -70,6 +70,9 @@ fn nodrad(view: &PlanView, node: &Organisation) -> Tabellrad {
     let parent = node.parent_id.and_then(|id| view.organisation(id)).map_or("", |parent| &parent.namn);
     let chef = node.chef_id.and_then(|id| view.befattning(id)).map_or("", |chef| &chef.titel);
     let slag = format::organisationsslag(node.slag);
-    let form = if node.slag == Organisationsslag::Enhet { Radslag::Indragen } else { Radslag::Vanlig };
+    // Only below a verksamhetsområde or another enhet: a step in below something else would say that it belongs there.
+    let above = node.parent_id.and_then(|id| view.organisation(id)).map(|parent| parent.slag);
+    let inside = matches!(above, Some(Organisationsslag::Verksamhetsomrade | Organisationsslag::Enhet));
+    let form = if inside { Radslag::Indragen } else { Radslag::Vanlig };
     rad(form, vec![ord(&node.namn), ord(&node.kod), ord(slag), ord(parent), ord(chef)])
 }

@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use plan_core::belopp::Ore;
 use plan_core::ekonomi::{Beloppsslag, Driftbelopp};
+use plan_core::organisation::Organisationsslag;
 
 use super::*;
 use crate::testplan::{Testplan, find, period, picture, rows, underlag};
+use crate::tree::{Cell, Radslag, Tabellrad};
 
 fn plan_of(t: &Testplan, unit: Option<OrganisationId>) -> Rapport {
     let view = t.view("2026-12");
@@ -52,6 +54,40 @@ fn an_uppdrag_comes_with_its_units_and_only_their_aktiviteter() {
     assert!(text.contains("Uppdrag 1 Trygg hemgång") && text.contains("Norrs del"), "{text}");
     assert!(!text.contains("Söders del") && !text.contains("Någon annans"), "{text}");
     assert!(text.contains("Hemtjänst norr, Omsorgsförvaltningen"), "{text}");
+}
+
+#[test]
+fn a_units_plan_says_whose_it_is_and_a_plan_has_no_day() {
+    let t = Testplan::new();
+    let (whole, own) = (plan_of(&t, None), plan_of(&t, Some(t.norr)));
+    assert_eq!(whole.titel, "Verksamhetsplan 2026");
+    assert_eq!(own.titel, "Verksamhetsplan 2026 för Hemtjänst norr");
+    assert_eq!(whole.dag(), None);
+}
+
+#[test]
+fn only_units_below_a_verksamhetsomrade_or_a_unit_stand_a_step_in() {
+    let mut t = Testplan::new();
+    let norr = t.norr;
+    let forms = |t: &Testplan| -> Vec<Radslag> {
+        let rapport = plan_of(t, None);
+        let Some(Block::Tabell(tabell)) = find(&rapport, ORGANISATION).and_then(|a| a.block.last()) else {
+            panic!("no table")
+        };
+        let named =
+            |rad: &&Tabellrad| matches!(&rad.celler[0], Cell::Text(text) if text[0].text == "Hemtjänst norr");
+        tabell.rader.iter().filter(named).map(|rad| rad.slag).collect()
+    };
+    let parent =
+        |t: &Testplan| t.plan.organisation.iter().find(|node| node.id == norr).unwrap().parent_id.unwrap();
+    let above = parent(&t);
+    for (slag, form) in [
+        (Organisationsslag::Forvaltning, Radslag::Vanlig),
+        (Organisationsslag::Verksamhetsomrade, Radslag::Indragen),
+    ] {
+        t.plan.organisation.iter_mut().find(|node| node.id == above).unwrap().slag = slag;
+        assert_eq!(forms(&t), [form]);
+    }
 }
 
 #[test]

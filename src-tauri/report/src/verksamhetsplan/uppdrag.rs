@@ -68,7 +68,7 @@ fn malavsnitt(urval: &Urval, mal: &Mal, uppdrag: Vec<Avsnitt>) -> Avsnitt {
     avsnitt.block = markdown(&mal.beskrivning);
     let own: Vec<&Matetal> =
         view.matetal_by_mal(mal.id).iter().filter(|m| !is_told_below(urval, mal, m)).copied().collect();
-    let caption = format!("Mätetal för {}", namn(&mal.nr, &mal.titel));
+    let caption = format!("Mätetal för {}", format::med_liten(&rubrik(view, mal)));
     avsnitt.block.extend(matetalstabell(urval, &format!("{MAL}.{}.matetal", mal.id.0), caption, &own));
     avsnitt.underavsnitt = uppdrag;
     avsnitt
