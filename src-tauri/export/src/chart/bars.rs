@@ -58,6 +58,9 @@ fn draw_values(canvas: &mut dyn Canvas, fonts: &mut Fonts, chart: &Diagram, (plo
         let middle = plot.x(slot) + (0.5 - chart.serier.len() as f32 / 2.0) * width;
         let (y, zero) = (plot.y(value), plot.zero());
         let baseline = if y > zero { y + plot.size } else { y - 0.4 * plot.size };
+        // Paper behind it: no line of the grid runs through a figure.
+        let ground = point(middle - run.width / 2.0, baseline - 0.76 * plot.size);
+        canvas.fill(&Path::rectangle(ground, run.width, 0.84 * plot.size), Colour::Paper);
         canvas.text(&run, point(middle, baseline), Anchor::Middle, Colour::Ink);
     }
 }

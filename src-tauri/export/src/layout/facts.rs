@@ -30,7 +30,7 @@ impl Composer<'_> {
             .collect();
         let column = widths.iter().copied().filter(|width| *width <= limit).fold(40.0, f32::max) + GAP;
         let mut before = self.next_before.take().unwrap_or(ABOVE);
-        for ((label, blocks), width) in pairs.iter().zip(widths) {
+        for (i, ((label, blocks), width)) in pairs.iter().zip(widths).enumerate() {
             let item = self.tree.add(list, "LI");
             self.next_before = Some(before);
             if width <= limit && starts_with_text(blocks) {
@@ -39,6 +39,10 @@ impl Composer<'_> {
                 self.pair_above(area, (label, blocks), item);
             }
             before = BETWEEN;
+            // No pair stands alone at the foot of a page or the top of the next.
+            if i + 1 < pairs.len() && (i == 0 || i + 2 == pairs.len()) {
+                self.keep_with_next();
+            }
         }
         self.next_before = Some(ABOVE);
     }
@@ -82,5 +86,26 @@ fn starts_with_text(blocks: &[Block]) -> bool {
         Some(Block::Stycke(text)) => text.iter().any(|inline| !inline.text.trim().is_empty()),
         Some(Block::Lista(list)) => !list.poster.is_empty(),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use plan_report::tree::Inline;
+
+    use super::*;
+    use crate::Fonts;
+
+    #[test]
+    fn no_pair_is_left_alone_by_the_end_of_a_page() {
+        let mut fonts = Fonts::load().unwrap();
+        let mut composer = Composer::new(&mut fonts);
+        let line = || vec![Block::Stycke(vec![Inline { text: "En rad.".into(), ..Inline::default() }])];
+        let pairs: Vec<_> =
+            ["Vad", "Varför", "Källa", "Ansvarig"].map(|label| (label.to_owned(), line())).into();
+        composer.facts(Area::PAGE, &pairs);
+        let keeps: Vec<bool> = composer.pieces.iter().map(|piece| piece.keep).collect();
+        assert_eq!(keeps, [true, false, true, false]);
     }
 }

@@ -9,7 +9,7 @@ use crate::canvas::Canvas;
 use crate::chart::{Frame, draw_chart};
 
 /// Three figures with a heading and a few lines of text each share a page.
-const HEIGHT: f32 = 126.0;
+const HEIGHT: f32 = 116.0;
 const TEXT_SIZE: f32 = 8.0;
 /// Some ten lines.
 const LONGEST_INTRODUCTION: f32 = 150.0;

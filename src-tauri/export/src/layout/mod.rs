@@ -54,7 +54,9 @@ impl Composer<'_> {
             self.block(Area::PAGE, block);
             match (block, avsnitt.block.get(i + 1)) {
                 (_, Some(Block::Diagram(_))) => self.keep_with_chart(begin, first),
-                (Block::Notis(_), Some(_)) => self.keep_with_next(),
+                (Block::Notis(_), Some(_)) | (Block::Diagram(_), Some(Block::Stycke(_))) => {
+                    self.keep_with_next()
+                }
                 _ => {}
             }
         }

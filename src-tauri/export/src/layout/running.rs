@@ -33,9 +33,10 @@ pub(super) fn draw_running(pages: &mut [Page], fonts: &mut Fonts, rapport: &Rapp
             middle: (rapport.titel.clone(), Face::Regular),
             right: if number.is_empty() { String::new() } else { format!("Dnr {number}") },
         };
+        let state = state_word(&rapport.lage).unwrap_or_default();
         let footer = Words {
-            left: joined(&[&rapport.kommun, &rapport.avsandare]),
-            middle: (state_word(&rapport.lage).unwrap_or_default().to_owned(), Face::Semibold),
+            left: sender(fonts, rapport, state, page.width),
+            middle: (state.to_owned(), Face::Semibold),
             right: format!("Sida {} av {count}", i + 1),
         };
         let height = page.height;
@@ -44,13 +45,25 @@ pub(super) fn draw_running(pages: &mut [Page], fonts: &mut Fonts, rapport: &Rapp
     }
 }
 
+/// The municipality and who sends it; a long sender stands alone rather than cut.
+fn sender(fonts: &mut Fonts, rapport: &Rapport, middle: &str, width: f32) -> String {
+    let whole = joined(&[&rapport.kommun, &rapport.avsandare]);
+    let room = side(fonts.run(middle, Face::Semibold, SIZE).width, width - 2.0 * LEFT);
+    let fits = fonts.run(&printable(&whole), Face::Regular, SIZE).width <= room;
+    if fits || rapport.avsandare.is_empty() { whole } else { rapport.avsandare.clone() }
+}
+
+/// The room beside the middle.
+fn side(middle: f32, whole: f32) -> f32 {
+    ((whole - middle) / 2.0 - GAP).max(whole * 0.25)
+}
+
 fn draw_line(page: &mut Page, fonts: &mut Fonts, words: Words, (kind, baseline, rule): (Artifact, f32, f32)) {
     let (right_edge, whole) = (page.width - LEFT, page.width - 2.0 * LEFT);
     let middle_face = words.middle.1;
     let right = fit(fonts, &words.right, Face::Regular, whole * 0.3);
     let middle = fit(fonts, &words.middle.0, middle_face, whole * 0.42);
-    let side = (whole - middle.width) / 2.0 - GAP;
-    let left = fit(fonts, &words.left, Face::Regular, side.max(whole * 0.25));
+    let left = fit(fonts, &words.left, Face::Regular, side(middle.width, whole));
     let content = &mut page.content;
     content.artifact(kind);
     content.stroke(&Path::line(point(LEFT, rule), point(right_edge, rule)), Pen::solid(Colour::Rule, 0.5));

@@ -57,8 +57,8 @@ pub(super) fn heading(level: u8) -> Style {
     match level {
         1 => display(Face::Semibold, 17.0, 21.5, 24.0),
         2 => display(Face::Semibold, 12.8, 16.5, 16.0),
-        3 => display(Face::Semibold, 10.8, 14.5, 12.0),
-        _ => Style { colour: Colour::Ink, ..display(Face::Semibold, 10.2, 14.0, 10.0) },
+        3 => display(Face::Semibold, 10.8, 14.5, 14.0),
+        _ => Style { colour: Colour::Ink, ..display(Face::Semibold, 10.2, 14.0, 13.0) },
     }
 }
 

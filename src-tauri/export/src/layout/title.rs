@@ -72,7 +72,7 @@ pub(super) fn registration_number(rapport: &Rapport) -> &str {
 fn day_and_number(rapport: &Rapport) -> String {
     let number = registration_number(rapport);
     let number = if number.is_empty() { String::new() } else { format!("Dnr {number}") };
-    joined(&[&datum(rapport.datum), &number])
+    joined(&[&rapport.dag().map(datum).unwrap_or_default(), &number])
 }
 
 fn decision(rapport: &Rapport) -> String {

@@ -56,7 +56,34 @@ pub(super) fn tokens<'a>(spans: &[Span<'a>]) -> Vec<Token<'a>> {
             glued = !matches!(first, ' ' | '\n');
         }
     }
-    tokens
+    hold_together(tokens)
+}
+
+/// What follows a number and means nothing on a line of its own.
+const UNITS: [&str; 8] = ["%", "procent", "år", "dagar", "st", "kr", "tkr", "mnkr"];
+
+/// No line ends between a number and its unit ("10–17 år", "§ 62"), nor before a unit in brackets ("andel (%)").
+fn hold_together(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+    let mut held: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        match (held.as_mut_slice(), token) {
+            ([.., Token::Box(before), Token::Space(space)], Token::Box(after)) if belong(before, &after) => {
+                before.push(*space);
+                before.extend(after);
+                held.pop();
+            }
+            (_, token) => held.push(token),
+        }
+    }
+    held
+}
+
+fn belong(before: &[Part], after: &[Part]) -> bool {
+    let (Some(before), Some(after)) = (before.last(), after.first()) else { return false };
+    let unit = after.text.trim_end_matches(['.', ',', ';', ':', ')', '?', '!']);
+    (before.text.ends_with(|c: char| c.is_ascii_digit()) && UNITS.contains(&unit))
+        || (after.text.starts_with('(') && after.text.chars().count() <= 4)
+        || before.text == "§"
 }
 
 fn push_word<'a>(
@@ -105,6 +132,19 @@ mod tests {
             })
             .collect();
         assert_eq!(boxes, [1, 0, 2, 0, 1]);
+    }
+
+    #[test]
+    fn a_number_keeps_its_unit_and_a_title_its_unit_in_brackets() {
+        for text in ["10–17 år.", "20 procent", "§ 62", "andel (%)"] {
+            let tokens = tokens(&[Span::plain(text, Face::Regular)]);
+            assert!(
+                matches!(tokens.as_slice(), [Token::Box(parts)] if parts.len() == 3),
+                "{text}: {tokens:?}"
+            );
+        }
+        let tokens = tokens(&[Span::plain("2026 barn (påhittade värden)", Face::Regular)]);
+        assert_eq!(tokens.iter().filter(|token| matches!(token, Token::Box(_))).count(), 4, "{tokens:?}");
     }
 
     #[test]

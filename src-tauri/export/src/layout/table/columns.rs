@@ -140,7 +140,7 @@ fn measure(
 impl Extent {
     /// Where a few short words ("Barn och unga") take two lines at most, if the table has room for it.
     fn preferred(&self) -> f32 {
-        self.min.max((self.max * 0.6).min(8.5))
+        self.min.max((self.max * 0.68).min(8.5))
     }
 }
 

@@ -130,12 +130,35 @@ impl Composer<'_> {
     }
 }
 
-/// The first two and the last two rows stay together, a heading with its first row, and a sum with the row before it.
+/// The first two and the last two rows stay together, a heading or a row that heads others with the first of them, and a sum
+/// with the row before it.
 fn keeps_with_next(rows: &[Tabellrad], i: usize) -> bool {
     let Some(next) = rows.get(i + 1) else { return false };
-    i == 0 || i + 2 == rows.len() || rows[i].slag == Radslag::Delrubrik || next.slag == Radslag::Summa
+    let heads = match rows[i].slag {
+        Radslag::Delrubrik => true,
+        Radslag::Vanlig => next.slag == Radslag::Indragen,
+        Radslag::Summa | Radslag::Indragen => false,
+    };
+    heads || i == 0 || i + 2 == rows.len() || next.slag == Radslag::Summa
 }
 
 fn rule(content: &mut Recording, area: Area, y: f32, pen: Pen) {
     content.stroke(&Path::line(point(area.left, y), point(area.right(), y)), pen);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_heads_others_is_not_left_at_the_foot_of_a_page() {
+        use Radslag::{Delrubrik, Indragen, Summa, Vanlig};
+        let kinds = [
+            Vanlig, Vanlig, Indragen, Indragen, Vanlig, Indragen, Delrubrik, Vanlig, Vanlig, Summa, Vanlig,
+            Vanlig,
+        ];
+        let rows: Vec<Tabellrad> = kinds.map(|slag| Tabellrad { slag, celler: vec![] }).into();
+        let kept: Vec<usize> = (0..rows.len()).filter(|i| keeps_with_next(&rows, *i)).collect();
+        assert_eq!(kept, [0, 1, 4, 6, 8, 10]);
+    }
 }
