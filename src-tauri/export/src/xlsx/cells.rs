@@ -1,5 +1,6 @@
 //! A cell's value and how Excel shows it. The value is what the model holds; rounding is the number format's work.
 use chrono::NaiveDate;
+use plan_core::belopp::Tal;
 use plan_core::uppfoljning::Status;
 use plan_report::format;
 use plan_report::tree::{Cell, Kolumnslag, Text};
@@ -31,25 +32,29 @@ pub(super) fn is_figures(slag: Kolumnslag) -> bool {
 impl ColumnFormats {
     /// `apart`: a text after figures, which would touch them.
     pub(super) fn new(slag: Kolumnslag, apart: bool) -> ColumnFormats {
-        let base = Format::new().set_align(FormatAlign::Top).set_indent(u8::from(apart));
+        let base = Format::new().set_align(FormatAlign::Top);
+        // Said outright: without a side of its own, an indent at the top of a cell is one downwards.
+        let right = || base.clone().set_align(FormatAlign::Right);
+        let left = |step| base.clone().set_align(FormatAlign::Left).set_indent(step);
         let normal = match slag {
-            Kolumnslag::Tkr => base.set_num_format(TKR),
-            Kolumnslag::TkrAvvikelse => base.set_num_format(TKR_SIGNED),
-            Kolumnslag::Procent => base.set_num_format("0\" %\""),
-            Kolumnslag::Datum => base.set_num_format("yyyy\\-mm\\-dd").set_align(FormatAlign::Left),
-            Kolumnslag::Tal => base.set_align(FormatAlign::Right),
-            _ => base.set_text_wrap(),
+            Kolumnslag::Tkr => right().set_num_format(TKR),
+            Kolumnslag::TkrAvvikelse => right().set_num_format(TKR_SIGNED),
+            Kolumnslag::Procent => right().set_num_format("0\" %\""),
+            Kolumnslag::Datum => left(u8::from(apart)).set_num_format("yyyy\\-mm\\-dd"),
+            Kolumnslag::Tal => right(),
+            _ => left(u8::from(apart)).set_text_wrap(),
         };
         let sum = normal.clone().set_bold().set_border_top(FormatBorder::Thin);
-        let indented = normal.clone().set_indent(1);
+        let indented = normal.clone().set_align(FormatAlign::Left).set_indent(2);
         ColumnFormats { normal, sum, indented }
     }
 
-    pub(super) fn of_row(&self, row: plan_report::tree::Radslag, first: bool) -> &Format {
+    /// `names`: the cell names its row.
+    pub(super) fn of_row(&self, row: plan_report::tree::Radslag, names: bool) -> &Format {
         use plan_report::tree::Radslag;
         match row {
             Radslag::Summa => &self.sum,
-            Radslag::Indragen if first => &self.indented,
+            Radslag::Indragen if names => &self.indented,
             _ => &self.normal,
         }
     }
@@ -72,7 +77,8 @@ pub(super) fn write(
     match cell {
         Cell::Text(text) => sheet.write_string_with_format(row, column, flatten(text), format)?,
         Cell::Ore(ore) => sheet.write_number_with_format(row, column, ore.0 as f64 / 100_000.0, format)?,
-        Cell::Tal { tal, decimaler, enhet, .. } => {
+        Cell::Tal { tal, decimaler, enhet, visa_enhet } => {
+            let enhet = if *visa_enhet || enhet == "%" { enhet } else { "" };
             let format = format.clone().set_num_format(number_format(*decimaler, enhet));
             sheet.write_number_with_format(row, column, tal.as_f64(), &format)?
         }
@@ -81,7 +87,7 @@ pub(super) fn write(
         Cell::Status { ord, .. } => sheet.write_string_with_format(row, column, ord, format)?,
         Cell::Bedomning(verdict) => sheet.write_string_with_format(row, column, &verdict.ord, format)?,
         Cell::Saknas(reason) => {
-            let format = format.clone().set_align(FormatAlign::Left).set_font_color(MUTED);
+            let format = format.clone().set_font_color(MUTED);
             sheet.write_string_with_format(row, column, format::saknas(*reason), &format)?
         }
         Cell::Tom => sheet.write_blank(row, column, format)?,
@@ -98,14 +104,8 @@ fn write_date<'s>(
     Ok(sheet.write_datetime_with_format(at.row, at.column, &excel_date(date)?, format)?)
 }
 
-/// Room for a wrapped text of `length` characters in lines of `line`: not every program makes the room itself.
-pub(super) fn row_height(
-    sheet: &mut Worksheet,
-    row: u32,
-    length: usize,
-    line: usize,
-) -> Result<(), ExportError> {
-    let lines = length.div_ceil(line);
+/// Room for so many lines of text: not every program makes the room itself.
+pub(super) fn row_height(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), ExportError> {
     if lines > 1 {
         // Excel's highest row is 409 points.
         sheet.set_row_height(row, (lines as f64 * 15.0).min(409.0))?;
@@ -113,13 +113,18 @@ pub(super) fn row_height(
     Ok(())
 }
 
-/// "0.0" with the unit behind for per cent; other units stand in their own column or heading.
-fn number_format(decimals: u8, unit: &str) -> String {
+/// "0.0" with the unit behind, as on paper.
+pub(super) fn number_format(decimals: u8, unit: &str) -> String {
     let decimals = match decimals {
         0 => String::new(),
         n => format!(".{}", "0".repeat(usize::from(n.min(6)))),
     };
-    let unit = if unit == "%" { "\" %\"" } else { "" };
+    // What paper prints behind a nought; a unit that only says that it is a count is left out.
+    let nought = format::tal(Tal(0), 0);
+    let unit = match format::med_enhet(Tal(0), 0, unit).strip_prefix(&nought).unwrap_or_default().trim() {
+        "" => String::new(),
+        unit => format!("\" {}\"", unit.replace('"', "")),
+    };
     format!("#,##0{decimals}{unit};\u{2212}#,##0{decimals}{unit}")
 }
 
@@ -165,5 +170,6 @@ mod tests {
     fn number_formats_carry_decimals_and_per_cent() {
         assert_eq!(number_format(1, "%"), "#,##0.0\" %\";\u{2212}#,##0.0\" %\"");
         assert_eq!(number_format(0, "antal"), "#,##0;\u{2212}#,##0");
+        assert_eq!(number_format(0, "dagar"), "#,##0\" dagar\";\u{2212}#,##0\" dagar\"");
     }
 }

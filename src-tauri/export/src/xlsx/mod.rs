@@ -10,6 +10,7 @@ mod tables;
 mod tests;
 mod texts;
 
+use plan_report::format::antal_i_ord;
 use plan_report::tree::{Avsnitt, Block, Diagram, Rapport, Tabell};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
@@ -32,17 +33,24 @@ pub fn xlsx(rapport: &Rapport) -> Result<Vec<u8>, ExportError> {
         sheet.set_name(name)?;
         tables::write(sheet, tables, &mut names)?;
     }
+    let mut chart_pages = None;
     if !content.charts.is_empty() {
-        charts::write(workbook.add_worksheet(), &content.charts)?;
+        chart_pages = Some(charts::write(workbook.add_worksheet(), &content.charts)?);
     }
     if !content.texts.is_empty() {
         texts::write(workbook.add_worksheet(), &content.texts)?;
     }
     for sheet in workbook.worksheets_mut() {
         print_setup(sheet, rapport);
+        if let Some(pages) = chart_pages.as_ref().filter(|_| sheet.name() == charts::SHEET) {
+            pages.set(sheet)?;
+        }
     }
     Ok(workbook.save_to_buffer()?)
 }
+
+/// "Läs mig" names no more tables of a sheet than the first and these.
+const MOST_NAMED: usize = 5;
 
 /// The parts of the report that become sheets, in reading order.
 struct Content<'a> {
@@ -58,22 +66,23 @@ impl<'a> Content<'a> {
         content
     }
 
+    /// A text's place is its heading and the one above it: enough to find it, and one line to read.
     fn section(&mut self, section: &'a Avsnitt, above: &str) {
         let path = match above {
             "" => section.rubrik.clone(),
             above => format!("{above} – {}", section.rubrik),
         };
-        section.block.iter().for_each(|block| self.block(block, &path));
-        section.underavsnitt.iter().for_each(|child| self.section(child, &path));
+        section.block.iter().for_each(|block| self.block(block, &path, &section.rubrik));
+        section.underavsnitt.iter().for_each(|child| self.section(child, &section.rubrik));
     }
 
-    fn block(&mut self, block: &'a Block, path: &str) {
+    fn block(&mut self, block: &'a Block, path: &str, heading: &str) {
         match block {
             Block::Tabell(table) => self.tables.push(table),
             Block::Diagram(chart) => self.charts.push(chart),
             Block::Fakta(pairs) => pairs.iter().for_each(|(label, blocks)| {
-                let path = format!("{path} – {label}");
-                blocks.iter().for_each(|block| self.block(block, &path));
+                let path = format!("{heading} – {label}");
+                blocks.iter().for_each(|block| self.block(block, &path, label));
             }),
             Block::Stycke(text) | Block::Notis(text) => self.texts.extend(texts::Row::new(path, text)),
             Block::Lista(list) => {
@@ -100,7 +109,12 @@ impl<'a> Content<'a> {
         let captions = |tables: &[&Tabell]| {
             let mut captions: Vec<&str> = tables.iter().map(|table| table.rubrik.as_str()).collect();
             captions.dedup();
-            captions.join(" · ")
+            match captions.as_slice() {
+                [first, rest @ ..] if rest.len() > MOST_NAMED => {
+                    format!("{first} och {} tabeller till", antal_i_ord(rest.len()))
+                }
+                named => named.join(" · "),
+            }
         };
         let mut rows: Vec<(String, String)> =
             groups.iter().map(|(name, tables)| (name.clone(), captions(tables))).collect();

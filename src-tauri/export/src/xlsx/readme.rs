@@ -21,11 +21,12 @@ pub(super) fn write(
     sheet.set_screen_gridlines(false);
     let title = Format::new().set_bold().set_font_size(18);
     let label = Format::new().set_bold().set_align(FormatAlign::Top);
+    let link = Format::new().set_hyperlink().set_align(FormatAlign::Top);
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     sheet.write_string_with_format(0, 0, &rapport.titel, &title)?;
     let mut row = 2;
     for (name, value) in facts(rapport) {
-        row_height(sheet, row, value.chars().count(), LINE)?;
+        row_height(sheet, row, lines(&value))?;
         sheet.write_string_with_format(row, 0, name, &label)?;
         sheet.write_string_with_format(row, 1, value, &text)?;
         row += 1;
@@ -33,7 +34,7 @@ pub(super) fn write(
     row += 1;
     sheet.write_string_with_format(row, 0, "Så läses beloppen", &label)?;
     for rule in reading_rules(rapport) {
-        row_height(sheet, row, rule.chars().count(), LINE)?;
+        row_height(sheet, row, lines(&rule))?;
         sheet.write_string_with_format(row, 1, rule, &text)?;
         row += 1;
     }
@@ -42,11 +43,15 @@ pub(super) fn write(
     for (name, what) in contents {
         row += 1;
         let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
-        sheet.write_url(row, 0, Url::new(target).set_text(name))?;
-        row_height(sheet, row, what.chars().count(), LINE)?;
+        sheet.write_url_with_format(row, 0, Url::new(target).set_text(name), &link)?;
+        row_height(sheet, row, lines(what))?;
         sheet.write_string_with_format(row, 1, what, &text)?;
     }
     Ok(())
+}
+
+fn lines(text: &str) -> usize {
+    text.chars().count().div_ceil(LINE)
 }
 
 fn facts(rapport: &Rapport) -> Vec<(&'static str, String)> {
@@ -56,7 +61,7 @@ fn facts(rapport: &Rapport) -> Vec<(&'static str, String)> {
         ("Förvaltning", rapport.avsandare.clone()),
         ("Period", rapport.period_text.clone()),
         ("Diarienummer", rapport.dnr.clone()),
-        ("Datum", format::datum(rapport.datum)),
+        ("Datum", rapport.dag().map(format::datum).unwrap_or_default()),
         ("Läge", state_sentence(&rapport.lage)),
         ("Ersätter", rapport.ersatter.clone()),
         (

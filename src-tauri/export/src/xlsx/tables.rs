@@ -61,6 +61,7 @@ impl Writer<'_> {
             slag.iter().zip(apart(&slag)).map(|(slag, apart)| ColumnFormats::new(*slag, apart)).collect();
         let group_format = ColumnFormats::new(Kolumnslag::Text, false);
         let offset = u16::from(grouped);
+        let naming = slag.iter().position(|slag| *slag == Kolumnslag::Namn).unwrap_or(0);
         let (mut row, mut group) = (first, String::new());
         for line in &table.rader {
             if line.slag == Radslag::Delrubrik {
@@ -75,12 +76,12 @@ impl Writer<'_> {
             let mut longest = 0;
             for (i, (cell, format)) in line.celler.iter().zip(&formats).enumerate() {
                 let at = Place { row, column: i as u16 + offset };
-                cells::write(self.sheet, at, cell, format.of_row(line.slag, i == 0))?;
+                cells::write(self.sheet, at, cell, format.of_row(line.slag, i == naming))?;
                 let length = cell_length(cell);
                 self.widths.see(at.column, length);
                 longest = longest.max(length);
             }
-            cells::row_height(self.sheet, row, longest, LONGEST_LINE)?;
+            cells::row_height(self.sheet, row, longest.div_ceil(LONGEST_LINE))?;
             // What follows a sum stands outside the group it closes.
             if line.slag == Radslag::Summa {
                 group.clear();
@@ -115,7 +116,8 @@ impl Writer<'_> {
             .set_alt_text(&table.rubrik);
         let last_column = columns.len().saturating_sub(1) as u16;
         self.sheet.add_table(head, 0, last, last_column, &excel)?;
-        self.sheet.set_row_height(head, 46)?;
+        let lines = headings.iter().enumerate().map(|(i, heading)| self.widths.lines(i, heading)).max();
+        self.sheet.set_row_height(head, lines.unwrap_or(1) as f64 * 15.0 + 8.0)?;
         Ok(())
     }
 
@@ -248,6 +250,12 @@ impl Widths {
             self.0.resize(i + 1, 8);
         }
         self.0[i] = self.0[i].max(length.min(LONGEST_LINE) + 2);
+    }
+
+    /// How many lines a heading takes in its column; beside it stands the button of the filter.
+    fn lines(&self, column: usize, heading: &str) -> usize {
+        let room = self.0.get(column).map_or(8, |width| width.saturating_sub(3)).max(1);
+        heading.chars().count().div_ceil(room)
     }
 
     fn apply(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {

@@ -188,3 +188,47 @@ fn text_that_looks_like_a_formula_stays_text() {
     let bytes = xlsx(&hostile).unwrap();
     assert!(!part(&bytes, "xl/worksheets/sheet5.xml").contains("<f>"));
 }
+
+#[test]
+fn bars_begin_at_nought_and_no_printed_page_cuts_a_chart() {
+    let mut bars = report();
+    let bar = || Block::Diagram(Diagram { slag: Diagramslag::Stapel, ..chart() });
+    bars.avsnitt[2].block = vec![bar(), bar(), bar()];
+    let bytes = xlsx(&bars).unwrap();
+    assert!(part(&bytes, "xl/charts/chart1.xml").contains("<c:min val=\"0\"/>"));
+    let sheet = part(&bytes, "xl/worksheets/sheet3.xml");
+    assert!(sheet.contains("<rowBreaks") && sheet.contains("<brk id=\"44\""), "{sheet}");
+    assert!(
+        !sheet.contains("fitToHeight"),
+        "a sheet that is fitted to its width ignores where its pages end"
+    );
+}
+
+#[test]
+fn a_text_stands_apart_from_the_figures_before_it() {
+    let styles = part(&xlsx(&report()).unwrap(), "xl/styles.xml");
+    // Without a side of its own the indent would go downwards.
+    assert!(styles.contains("horizontal=\"left\" vertical=\"top\" indent=\"1\""), "{styles}");
+}
+
+#[test]
+fn a_texts_place_is_its_heading_and_the_one_above() {
+    let mut deep = report();
+    let text = |said: &str| Block::Stycke(words(said));
+    let inner = |rubrik: &str, block| Avsnitt {
+        id: rubrik.into(),
+        rubrik: rubrik.into(),
+        block,
+        underavsnitt: vec![],
+    };
+    let fakta = Block::Fakta(vec![("Varför".into(), vec![text("Väntan är lång.")])]);
+    deep.avsnitt[0].underavsnitt = vec![Avsnitt {
+        underavsnitt: vec![inner("Uppdrag 1", vec![text("Kort."), fakta])],
+        ..inner("Styrtal 1.1", vec![])
+    }];
+    let strings = part(&xlsx(&deep).unwrap(), "xl/sharedStrings.xml");
+    for place in ["Styrtal 1.1 – Uppdrag 1<", "Uppdrag 1 – Varför<"] {
+        assert!(strings.contains(place), "{place}: {strings}");
+    }
+    assert!(!strings.contains("SAMMANFATTNING – Styrtal 1.1 –"), "{strings}");
+}

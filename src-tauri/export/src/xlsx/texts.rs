@@ -36,12 +36,13 @@ pub(super) fn chain_rows(section: &str, chain: &Kedja) -> Vec<Row> {
 
 pub(super) fn write(sheet: &mut Worksheet, rows: &[Row]) -> Result<(), ExportError> {
     sheet.set_name(SHEET)?;
-    sheet.set_column_width(0, 44)?;
+    sheet.set_column_width(0, 60)?;
     sheet.set_column_width(1, 110)?;
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (i, row) in rows.iter().enumerate() {
         let at = i as u32 + 1;
-        row_height(sheet, at, row.text.chars().count(), 105)?;
+        let lines = |text: &str, line: usize| text.chars().count().div_ceil(line);
+        row_height(sheet, at, lines(&row.section, 56).max(lines(&row.text, 105)))?;
         sheet.write_string_with_format(at, 0, &row.section, &wrapped)?;
         sheet.write_string_with_format(at, 1, &row.text, &wrapped)?;
     }
