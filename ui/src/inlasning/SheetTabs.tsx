@@ -1,9 +1,13 @@
 /** The sheets of the source as tabs, also those that are not read. */
+import { CircleX } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
-import type { Inlasningsblad } from '../api/generated';
+import type { Inlasningsblad, Inlasningschip } from '../api/generated';
 import { showSheet } from './work';
 
 export const PANEL = 'sheet-panel';
+
+/** Rows that somebody has to look at, wherever they stand: the tab says so before it is chosen. */
+const asks = (chip: Inlasningschip) => chip.utslag === 'vagrad' || chip.utslag === 'tvetydig';
 
 interface Props {
   sheets: readonly Inlasningsblad[];
@@ -35,6 +39,12 @@ export function SheetTabs({ sheets, shown }: Props) {
         >
           {sheet.blad}
           <small>{sheet.antal}</small>
+          {sheet.chips.filter(asks).map((chip) => (
+            <small key={chip.ord} className="asks">
+              <CircleX size={12} aria-hidden />
+              {chip.text} {chip.ord}
+            </small>
+          ))}
         </button>
       ))}
     </div>

@@ -58,7 +58,8 @@ test('old and new are said to listeners', async () => {
   expect(screen.container.textContent).toBe('från Ej påbörjadtill Försenad');
 });
 
-const sheet = (blad: string) => ({ blad, antal: '3 rader', rader: [], kolumner: [] }) as unknown as Inlasningsblad;
+const refused = { utslag: 'vagrad', anmarkning: false, antal: 1, text: '1', ord: 'vägrad' };
+const sheet = (blad: string) => ({ blad, antal: '3 rader', rader: [], kolumner: [], chips: blad === 'Två' ? [refused] : [] }) as unknown as Inlasningsblad;
 
 function Tabs() {
   const { now } = useWork();
@@ -71,6 +72,8 @@ test('sheets are changed with the arrows', async () => {
   screen.getByRole('tab', { name: 'Ett' }).element().focus();
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(screen.getByRole('tab', { name: 'Två' })).toHaveFocus();
+  await expect.element(screen.getByRole('tab', { name: 'Två' })).toHaveTextContent('3 rader1 vägrad');
+  await expect.element(screen.getByRole('tab', { name: 'Tre' })).toHaveTextContent('3 rader');
   await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
   await expect.element(screen.getByRole('tab', { name: 'Tre' })).toHaveAttribute('aria-selected', 'true');
 });
