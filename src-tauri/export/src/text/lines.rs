@@ -92,6 +92,18 @@ pub(crate) fn longest_word(fonts: &mut Fonts, spans: &[Span], style: TextStyle) 
     widest as f32 * style.size / UNITS_PER_EM
 }
 
+/// The widths of the words, for text of size 1: enough to see how many lines they take in any room.
+pub(crate) fn word_widths(fonts: &mut Fonts, spans: &[Span]) -> Vec<f32> {
+    let mut widths = vec![];
+    for token in tokens(spans) {
+        if let Token::Box(parts) = token {
+            let width: i32 = parts.iter().map(|part| fonts.word(part.text, part.face).width).sum();
+            widths.push(width as f32 / UNITS_PER_EM);
+        }
+    }
+    widths
+}
+
 fn widest_syllables(fonts: &mut Fonts, part: Part) -> i32 {
     let hyphen = fonts.word("-", part.face).width;
     let (mut start, mut widest) = (0, 0);

@@ -5,6 +5,8 @@ mod lines;
 mod printable;
 mod tokens;
 
-pub(crate) use lines::{Line, PlacedRun, TextStyle, WordCut, break_lines, line_width, longest_word};
+pub(crate) use lines::{
+    Line, PlacedRun, TextStyle, WordCut, break_lines, line_width, longest_word, word_widths,
+};
 pub(crate) use printable::printable;
 pub(crate) use tokens::Span;
