@@ -26,7 +26,7 @@ mod uppdrag;
 mod verksamhetsplan;
 
 pub use fakta::{Fakta, diff};
-pub use granska::{Anmarkning, Kontroll, granska_fore_utskrift};
+pub use granska::{Anmarkning, Kontroll, granska_fore_utskrift, granska_tecken};
 pub use lage::with_lage;
 pub use mall::avsnittsnycklar;
 pub use manadsrapport::manadsrapport;

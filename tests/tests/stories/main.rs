@@ -3,5 +3,6 @@
 mod exempel;
 mod forhandsvisning;
 mod inlasning;
+mod innan_utskick;
 mod namndens_ar;
 mod stod;

@@ -1,5 +1,7 @@
 //! The screen *Rapporter*: which report, where it stands, its sections and remarks, and its pages. A locked or decided
 //! report is shown as it was stored; otherwise the draft, with what is being written at this moment.
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use plan_core::document::Document;
 use plan_core::id::RapportId;
@@ -12,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rapport_avsnitt::{Avsnittsbild, avsnitt_av, place_avsnitt, stored_avsnitt};
-use super::rapport_kontroll::{Kontrollbild, kontroll_av};
+use super::rapport_kontroll::{Anmarkningsbild, Kontrollbild, kontroll_av, tecken_av};
 use super::rapport_lage::{Rapportlagesbild, Rapportvalbild, lage_av, shown, val_av};
 use crate::blocking::blocking;
 use crate::error::Error;
@@ -132,12 +134,23 @@ pub(crate) async fn read_rapportbild(
     request: Rapportbildval,
     _watch: Watch,
 ) -> Result<Rapportbild, Error> {
-    let gathered = session.on(move |document| gather(document, &request)).await?;
-    blocking(move || {
-        let laid_out = session.uppstallningar.lay_out(gathered.tree.clone())?;
-        Ok(bild(gathered, &laid_out))
+    let asked = request.clone();
+    let gathered = session.on(move |document| gather(document, &asked)).await?;
+    let pages = session.clone();
+    let (mut bild, lacking) = blocking(move || {
+        let laid_out = pages.uppstallningar.lay_out(gathered.tree.clone())?;
+        let lacking = laid_out.pages.missing_glyphs();
+        Ok((bild(gathered, &laid_out), lacking))
     })
-    .await
+    .await?;
+    if let Some(kontroll) = &mut bild.kontroll {
+        let held = match lacking.is_empty() {
+            true => vec![],
+            false => session.on(move |document| holding(document, &request, &lacking)).await?,
+        };
+        kontroll.add_tecken(held);
+    }
+    Ok(bild)
 }
 
 /// One page as SVG; `None` when the layout is no longer kept: read the screen anew.
@@ -228,12 +241,20 @@ fn gather_draft(grund: &Grund) -> Underlaget {
     }
 }
 
+/// The texts of the draft that hold the characters.
+fn holding(
+    document: &Document,
+    request: &Rapportbildval,
+    lacking: &BTreeSet<char>,
+) -> Result<Vec<Anmarkningsbild>, Error> {
+    on_grund(document, &request.val, Lage::Utkast, request.skriver.as_ref(), |grund| {
+        Ok(tecken_av(grund, &tree(grund), lacking))
+    })
+}
+
 fn bild(gathered: Underlaget, laid_out: &Uppstallning) -> Rapportbild {
-    let Underlaget { tree, val, lage, mut avsnitt, mut kontroll, version } = gathered;
+    let Underlaget { tree, val, lage, mut avsnitt, kontroll, version } = gathered;
     place_avsnitt(&mut avsnitt, &tree, &laid_out.pages);
-    if let Some(kontroll) = &mut kontroll {
-        kontroll.add_missing_glyphs(&laid_out.pages.missing_glyphs());
-    }
     let stem = stem(&tree, version);
     let parts: Vec<&str> = stem.iter().map(String::as_str).collect();
     let name = |format: Filformat| file_name(&parts, format.as_str());

@@ -5,6 +5,7 @@ use plan_core::document::Kind;
 use plan_core::id::ThingId;
 use plan_core::plan::Plan;
 use plan_core::rapport::Rapportslag;
+use plan_report::tree::Rapport;
 use plan_report::{Anmarkning, Kontroll, format};
 use serde::Serialize;
 use ts_rs::TS;
@@ -61,14 +62,9 @@ pub(super) fn kontroll_av(grund: &Grund, found: &[Anmarkning]) -> Kontrollbild {
     };
     let quiet =
         all.iter().filter(|kontroll| !made.contains(kontroll)).map(|kontroll| word(*kontroll)).collect();
-    let anmarkningar = found.iter().map(|a| Anmarkningsbild {
-        rubrik: a.rubrik.clone(),
-        text: a.text.clone(),
-        handling: handling(grund.plan, a),
-    });
     let mut bild = Kontrollbild {
         ingress: String::new(),
-        anmarkningar: anmarkningar.collect(),
+        anmarkningar: remarks(grund, found),
         utan: String::new(),
         vilka: String::new(),
         quiet,
@@ -77,22 +73,27 @@ pub(super) fn kontroll_av(grund: &Grund, found: &[Anmarkning]) -> Kontrollbild {
     bild
 }
 
+/// The texts that hold characters that the pages could not show.
+pub(super) fn tecken_av(grund: &Grund, tree: &Rapport, lacking: &BTreeSet<char>) -> Vec<Anmarkningsbild> {
+    remarks(grund, &plan_report::granska_tecken(tree, grund.underlag.view, lacking))
+}
+
+fn remarks(grund: &Grund, found: &[Anmarkning]) -> Vec<Anmarkningsbild> {
+    let one = |a: &Anmarkning| Anmarkningsbild {
+        rubrik: a.rubrik.clone(),
+        text: a.text.clone(),
+        handling: handling(grund.plan, a),
+    };
+    found.iter().map(one).collect()
+}
+
 impl Kontrollbild {
     /// Known only when the pages are laid out: the fonts decide.
-    pub(super) fn add_missing_glyphs(&mut self, missing: &BTreeSet<char>) {
-        if missing.is_empty() {
-            self.quiet.push("tecken");
-        } else {
-            let which: Vec<String> = missing.iter().take(8).map(char::to_string).collect();
-            self.anmarkningar.push(Anmarkningsbild {
-                rubrik: format!(
-                    "{} kan inte skrivas ut",
-                    format::antal_av(missing.len(), "tecken", "tecken")
-                ),
-                text: format!("Typsnittet saknar {}. I rapporten står en ruta i stället.", which.join(" ")),
-                handling: None,
-            });
+    pub(super) fn add_tecken(&mut self, found: Vec<Anmarkningsbild>) {
+        if found.is_empty() {
+            self.quiet.push(word(Kontroll::Tecken));
         }
+        self.anmarkningar.extend(found);
         self.say();
     }
 
@@ -130,6 +131,7 @@ fn word(kontroll: Kontroll) -> &'static str {
         Kontroll::Omformulerat => "mätetalens lydelse",
         Kontroll::Period => "period",
         Kontroll::Personnummer => "personuppgifter",
+        Kontroll::Tecken => "tecken",
     }
 }
 
@@ -146,10 +148,12 @@ fn handling(plan: &Plan, a: &Anmarkning) -> Option<Rapporthandling> {
             ord: "Öppna Ekonomi".into(),
             till: Handlingsplats::Skarm { skarm: "ekonomi".into() },
         }),
+        Kontroll::Personnummer | Kontroll::Tecken if !a.avsnitt.is_empty() => Some(text("Visa texten")),
         Kontroll::SaknarKommentar
         | Kontroll::Nollprognos
         | Kontroll::Omformulerat
-        | Kontroll::Personnummer => at_thing(plan, a),
+        | Kontroll::Personnummer
+        | Kontroll::Tecken => at_thing(plan, a),
     }
 }
 
@@ -177,6 +181,8 @@ fn kind_of(plan: &Plan, id: ThingId) -> Option<Kind> {
         (Kind::Matetal, plan.matetal.iter().any(|m| ThingId::from(m.id) == id)),
         (Kind::Driftrad, plan.driftrad.iter().any(|d| ThingId::from(d.id) == id)),
         (Kind::Verksamhet, plan.verksamhet.iter().any(|v| ThingId::from(v.id) == id)),
+        (Kind::Mal, plan.mal.iter().any(|m| ThingId::from(m.id) == id)),
+        (Kind::Organisation, plan.organisation.iter().any(|o| ThingId::from(o.id) == id)),
         (Kind::Befattning, plan.befattning.iter().any(|b| ThingId::from(b.id) == id)),
     ];
     known.into_iter().find_map(|(kind, is)| is.then_some(kind))

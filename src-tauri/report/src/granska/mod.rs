@@ -1,9 +1,13 @@
 //! The report's own check before print: shown as a list, printed on the draft, never blocking (reports.md, Before print).
 mod laget;
 mod siffror;
+mod stallen;
+mod tecken;
 #[cfg(test)]
 mod tests;
 mod texter;
+
+pub use tecken::granska_tecken;
 
 use plan_core::id::ThingId;
 use plan_core::rapport::Rapportslag;
@@ -34,6 +38,8 @@ pub enum Kontroll {
     Period,
     /// What looks like a personnummer.
     Personnummer,
+    /// A character that the fonts of the pages lack.
+    Tecken,
 }
 
 /// A remark: what (with the amount), why in one sentence, and what it is about.
@@ -59,7 +65,7 @@ pub fn granska_fore_utskrift(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkni
         found.extend(texter::andra_perioder(view));
     }
     found.extend(laget::omformulerade(rapport, view));
-    found.extend(texter::personnummer(view));
+    found.extend(texter::personnummer(rapport, view));
     found
 }
 

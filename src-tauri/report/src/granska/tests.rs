@@ -149,6 +149,35 @@ fn a_reworded_matetal_and_a_personnummer_are_seen() {
     assert_eq!(remarks(&t, "2026-10", Kontroll::Personnummer).len(), 1);
 }
 
+#[test]
+fn a_character_that_cannot_be_printed_is_told_once_a_text_and_only_where_it_is_printed() {
+    let mut t = Testplan::new();
+    let late = t.aktivitet(None, "1.1", "Utbilda ☃☃ i vinter", "2026-12-01");
+    t.status(Statusbarare::Aktivitet(late), "2026-05", Status::Forsenad, "Halt ☃.");
+    t.text("2026-05", "sammanfattning", None, "**☃** och *✈* väntar.");
+    t.text("2026-04", "sammanfattning", None, "Förra månadens ♘.");
+    let view = t.view("2026-05");
+    let rapport = manadsrapport(&underlag(&view, None));
+    let told = granska_tecken(&rapport, &view, &"☃✈".chars().collect());
+    let said: Vec<_> = told.iter().map(|a| format!("{}: {}", a.rubrik, a.text)).collect();
+    assert_eq!(
+        said.iter().map(|text| text.replace('\u{a0}', " ")).collect::<Vec<_>>(),
+        [
+            "Tecknen ☃ och ✈ kan inte skrivas ut: Sammanfattning: ”☃” och ”✈”. I rapporten står en ruta i stället.",
+            "Tecknet ☃ kan inte skrivas ut: Aktivitet 1.1 Utbilda ☃☃ i vinter: ”☃☃”. I rapporten står en ruta i stället.",
+            "Tecknet ☃ kan inte skrivas ut: Statuskommentar, aktivitet 1.1 Utbilda ☃☃ i vinter: ”☃”. \
+             I rapporten står en ruta i stället.",
+        ]
+    );
+    assert_eq!((told[0].avsnitt.as_str(), told[0].subject), ("sammanfattning", None));
+    assert_eq!((told[1].subject, told[2].subject), (Some(late.into()), Some(late.into())));
+    assert!(
+        granska_tecken(&rapport, &view, &['♘'].into())
+            .iter()
+            .all(|a| a.text.starts_with("Rapportens uppgifter"))
+    );
+}
+
 /// A text field that a thing gets is looked through, or it is named here: too short for it, or no text of a person's.
 #[test]
 fn every_text_of_a_thing_is_looked_through_for_a_personnummer() {

@@ -1,20 +1,16 @@
 //! Texts that are missing, that speak of another period, or that hold what looks like a personnummer.
-use plan_core::id::ThingId;
 use plan_core::period::Period;
 use plan_core::rapport::Rapportslag;
 use plan_core::text::looks_like_personnummer;
-use plan_core::uppfoljning::{Avsnittstext, Statusbarare};
 use plan_core::view::PlanView;
 
+use super::stallen::{Vems, section_of, stallen};
 use super::{Anmarkning, Kontroll, has};
-use crate::blocks::namn;
 use crate::ekonomi::drift::DRIFT;
-use crate::ekonomi::verksamhet::{VERKSAMHET, VERKSAMHETER};
 use crate::format::{self, manad};
 use crate::matetal::MATETAL;
 use crate::sammanfattning::SAMMANFATTNING;
 use crate::tree::Rapport;
-use crate::uppdrag::UPPDRAG;
 use crate::verksamhetsplan::INLEDNING;
 
 /// Sections that a person writes, and that stand without a word.
@@ -81,7 +77,11 @@ pub(super) fn andra_perioder(view: &PlanView) -> Vec<Anmarkning> {
             Some(Anmarkning {
                 kontroll: Kontroll::Period,
                 rubrik: format!("Texten säger {}", manad(month)),
-                text: format!("{}. Rapporten gäller {}.", var(view, text), format::period(period)),
+                text: format!(
+                    "{}. Rapporten gäller {}.",
+                    Vems::Text(text).var(view.plan),
+                    format::period(period)
+                ),
                 subject: text.subject_id,
                 avsnitt: section_of(&text.avsnitt).to_string(),
             })
@@ -122,88 +122,16 @@ fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(|word| undotted(bare(word))).filter(|word| !word.is_empty()).collect()
 }
 
-/// The section that a text stands in.
-fn section_of(text: &str) -> &str {
-    if text == VERKSAMHET { VERKSAMHETER } else { text }
-}
-
-/// Where a text stands, as a person knows it.
-fn var(view: &PlanView, text: &Avsnittstext) -> String {
-    let place = match text.avsnitt.as_str() {
-        SAMMANFATTNING => "Sammanfattning",
-        DRIFT => "Drift",
-        VERKSAMHET | VERKSAMHETER => "Verksamheter",
-        MATETAL => "Mätetal",
-        UPPDRAG => "Uppdrag och aktiviteter",
-        other => return format::med_stor(other),
-    };
-    match text.subject_id.and_then(|id| subject(view, id)) {
-        Some(name) => format!("{place}, {name}"),
-        None => place.to_string(),
-    }
-}
-
-fn subject(view: &PlanView, id: ThingId) -> Option<String> {
-    let drift = view.plan.driftrad.iter().find(|rad| id == rad.id.into()).map(|rad| rad.namn.clone());
-    let verksamhet = || view.plan.verksamhet.iter().find(|v| id == v.id.into()).map(|v| v.namn.clone());
-    let matetal = || view.plan.matetal.iter().find(|m| id == m.id.into()).map(|m| m.titel.clone());
-    drift.or_else(verksamhet).or_else(matetal)
-}
-
 /// Names, titles, texts and comments that hold what looks like a personnummer; a test asks for every text that a thing has.
-pub(super) fn personnummer(view: &PlanView) -> Vec<Anmarkning> {
-    let plan = view.plan;
-    let befattningar = plan.befattning.iter().flat_map(|b| {
-        [&b.titel, &b.namn, &b.epost].map(|text| (format!("Befattningen {}", b.titel), text, b.id.into()))
-    });
-    let texter = plan.avsnittstext.iter().map(|t| (var(view, t), &t.text, t.id.into()));
-    let uppdrag = plan.uppdrag.iter().flat_map(|u| {
-        let name = format!("Uppdrag {}", namn(&u.nr, &u.titel));
-        let texts = [&u.titel, &u.vad, &u.varfor, &u.onskad_effekt, &u.kalla_text, &u.anteckning];
-        texts.map(|text| (name.clone(), text, u.id.into()))
-    });
-    let aktiviteter = plan.aktivitet.iter().flat_map(|a| {
-        let name = format!("Aktivitet {}", namn(&a.nr, &a.titel));
-        let texts = [&a.titel, &a.hur, &a.resurs, &a.prestation, &a.effekt, &a.anteckning];
-        let texts = texts.into_iter().chain(a.delaktiviteter.iter().map(|d| &d.titel));
-        texts.map(move |text| (name.clone(), text, a.id.into()))
-    });
-    let mal = plan.mal.iter().flat_map(|m| {
-        let name = format!("Mål {}", namn(&m.nr, &m.titel));
-        let reasons = plan.malbedomning.iter().filter(|b| b.mal_id == m.id).map(|b| &b.motivering);
-        let texts = [&m.titel, &m.beskrivning, &m.anteckning].into_iter().chain(reasons);
-        texts.map(move |text| (name.clone(), text, m.id.into()))
-    });
-    let matetal = plan.matetal.iter().flat_map(|m| {
-        let name = format!("Mätetal {}", namn(&m.nr, &m.titel));
-        let texts = [&m.titel, &m.definition, &m.faststalld_lydelse, &m.kalla, &m.anteckning];
-        texts.map(|text| (name.clone(), text, m.id.into()))
-    });
-    let enheter = plan.organisation.iter().flat_map(|o| {
-        [&o.namn, &o.anteckning].map(|text| (format!("Enheten {}", o.namn), text, o.id.into()))
-    });
-    let kommentarer = plan.statusrad.iter().map(|row| {
-        let subject = match row.barare {
-            Statusbarare::Uppdrag(id) => id.into(),
-            Statusbarare::Aktivitet(id) => id.into(),
-        };
-        ("Statuskommentar".to_string(), &row.kommentar, subject)
-    });
-    befattningar
-        .chain(texter)
-        .chain(uppdrag)
-        .chain(aktiviteter)
-        .chain(mal)
-        .chain(matetal)
-        .chain(enheter)
-        .chain(kommentarer)
-        .filter(|(_, text, _)| looks_like_personnummer(text))
-        .map(|(where_, _, subject)| Anmarkning {
+pub(super) fn personnummer(rapport: &Rapport, view: &PlanView) -> Vec<Anmarkning> {
+    let found = stallen(view.plan).filter(|(_, text)| looks_like_personnummer(text));
+    found
+        .map(|(vems, _)| Anmarkning {
             kontroll: Kontroll::Personnummer,
             rubrik: "Något ser ut som ett personnummer".into(),
-            text: format!("{where_}. Personnummer ska inte stå i planen."),
-            subject: Some(subject),
-            avsnitt: String::new(),
+            text: format!("{}. Personnummer ska inte stå i planen.", vems.var(view.plan)),
+            subject: vems.subject(),
+            avsnitt: vems.avsnitt(rapport),
         })
         .collect()
 }
