@@ -45,7 +45,7 @@ use crate::bild::uppfoljning::{
     self, Uppfoljningsbild, Uppfoljningsrader, Uppfoljningsradval, Uppfoljningsval,
 };
 use crate::bild::uppfoljning_lage::{self, SetLage};
-use crate::copy::{self, Sakerhetskopia};
+use crate::copy::{self, Kopia, Sakerhetskopia};
 use crate::error::Error;
 use crate::history::{self, Angralage, Angrat, Logg, ReadLog};
 use crate::import::{self, Import, Importsvar};
@@ -274,7 +274,7 @@ commands! {
     Read doc read_log(ReadLog) -> Logg = |d, r| history::read_log(d, r);
 
     // Filen
-    Read session save_copy(SaveCopy) -> Inget = copy::save_copy;
+    Read session save_copy(SaveCopy) -> Kopia = copy::save_copy;
     Read session backup(Inget) -> Sakerhetskopia = copy::backup;
     Read session verify(Inget) -> Kontroll = verify::verify;
 }

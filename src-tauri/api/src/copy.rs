@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::Error;
+use crate::program::natverk;
 use crate::requests::{Inget, SaveCopy};
 use crate::session::Session;
 use crate::watch::Watch;
@@ -18,17 +19,25 @@ pub struct Sakerhetskopia {
     pub fel: Option<String>,
 }
 
+/// A copy that was saved.
+#[derive(Debug, Serialize, TS)]
+pub struct Kopia {
+    /// That it lies on a network share; empty where it does not, as far as that can be told.
+    pub natverk: &'static str,
+}
+
 /// Writes a whole and verified copy; over an existing file only when the person has said so.
-pub(crate) async fn save_copy(session: Session, request: SaveCopy, watch: Watch) -> Result<Inget, Error> {
+pub(crate) async fn save_copy(session: Session, request: SaveCopy, watch: Watch) -> Result<Kopia, Error> {
     let SaveCopy { till, ersatt } = request;
     let follow = watch.copying();
+    let saved = till.clone();
     session
         .on(move |document| match ersatt {
             true => Ok(document.save_copy_over(&till, &follow)?),
             false => Ok(document.save_copy(&till, &follow)?),
         })
         .await?;
-    Ok(Inget {})
+    Ok(Kopia { natverk: if natverk::is_remote(&saved) { natverk::COPY_SAID } else { "" } })
 }
 
 /// Makes a backup now.

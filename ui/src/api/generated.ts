@@ -744,6 +744,11 @@ export type Kontrollbild = {
   /** "Summor, period, personuppgifter". */
   vilka: string, };
 
+/** A copy that was saved. */
+export type Kopia = {
+  /** That it lies on a network share; empty where it does not, as far as that can be told. */
+  natverk: string, };
+
 /** What a backup holds. */
 export type Kopiebild = { fil: string,
   /** "i dag 14.32". */
@@ -2093,7 +2098,7 @@ export type Commands = {
   read_historik: { args: ReadHistorik; reply: Historikbild; undo: "read" };
   read_historikval: { args: Inget; reply: Historikval; undo: "read" };
   read_log: { args: ReadLog; reply: Logg; undo: "read" };
-  save_copy: { args: SaveCopy; reply: Inget; undo: "read" };
+  save_copy: { args: SaveCopy; reply: Kopia; undo: "read" };
   backup: { args: Inget; reply: Sakerhetskopia; undo: "read" };
   verify: { args: Inget; reply: Kontroll; undo: "read" };
   read_program: { args: Inget; reply: Programbild; undo: "read" };

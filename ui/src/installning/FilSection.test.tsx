@@ -82,6 +82,14 @@ test('a plan on a share is told of, with what to do', async () => {
   await expect.element(screen.getByText(natverk)).toBeVisible();
 });
 
+test('a copy that was saved on a share is told of', async () => {
+  const natverk = 'Kopian ligger på en nätverksplats.';
+  answers.save_copy = { natverk };
+  const screen = await show();
+  await screen.getByRole('button', { name: 'Spara en kopia …' }).click();
+  await expect.element(messages(screen)).toHaveTextContent(`Kopian är sparad. ${natverk}`);
+});
+
 test('the file is checked with progress, and the outcome is said in words', async () => {
   const check = slow({ text: 'Kontrollerar ändringsloggen' }, { hel: true, fel: [] });
   answers.verify = check.work;
@@ -96,7 +104,7 @@ test('the file is checked with progress, and the outcome is said in words', asyn
 });
 
 test('a copy is followed, takes the place that the dialog asked about, and can be stopped', async () => {
-  const copy = slow({ text: 'Kopierar filen' }, {});
+  const copy = slow({ text: 'Kopierar filen' }, { natverk: '' });
   answers.save_copy = copy.work;
   const screen = await show();
   await screen.getByRole('button', { name: 'Spara en kopia …' }).click();

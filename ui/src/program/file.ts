@@ -82,8 +82,8 @@ export async function saveCopy(file: Filbild, run: Run): Promise<string | undefi
     const stem = file.filnamn.replace(/\.vplan$/i, '');
     const till = await host('host_choose_save', { title: 'Spara en kopia', name: `${stem} (kopia).vplan`, filters: [PLAN_FILTER] });
     if (!till) return undefined;
-    await run('Sparar en kopia', (watch) => call('save_copy', { till, ersatt: true }, watch));
-    toast.say('Kopian är sparad.', { label: 'Visa i mappen', run: () => void host('host_reveal', { path: till }) });
+    const { natverk } = await run('Sparar en kopia', (watch) => call('save_copy', { till, ersatt: true }, watch));
+    toast.say(['Kopian är sparad.', natverk].filter(Boolean).join(' '), { label: 'Visa i mappen', run: () => void host('host_reveal', { path: till }) });
     return till;
   } catch (thrown) {
     toast.error(asUiError(thrown));

@@ -3,7 +3,7 @@
 mod backups;
 pub mod commands;
 mod create;
-mod natverk;
+pub(crate) mod natverk;
 mod open;
 mod recent;
 mod requests;

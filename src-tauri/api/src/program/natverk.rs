@@ -6,9 +6,12 @@ use std::path::Path;
 pub(super) const SAID: &str =
     "Planen ligger på en nätverksplats, där den kan skadas. Spara en kopia på datorn och arbeta i den.";
 
+/// Told of a copy that was saved on a share.
+pub(crate) const COPY_SAID: &str = "Kopian ligger på en nätverksplats. Öppna den inte där: då kan den skadas. Kopiera den till datorn först.";
+
 /// By the path, once the system has said where it leads: mapped drives lead to `\\server\…` too.
 #[cfg(windows)]
-pub(super) fn is_remote(path: &Path) -> bool {
+pub(crate) fn is_remote(path: &Path) -> bool {
     use std::path::{Component, Prefix};
     let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let Some(Component::Prefix(prefix)) = real.components().next() else { return false };
@@ -17,7 +20,7 @@ pub(super) fn is_remote(path: &Path) -> bool {
 
 /// By the kind of file system that is mounted there, where the system lists them (Linux).
 #[cfg(not(windows))]
-pub(super) fn is_remote(path: &Path) -> bool {
+pub(crate) fn is_remote(path: &Path) -> bool {
     let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     std::fs::read_to_string("/proc/self/mountinfo").is_ok_and(|mounts| mounted_remotely(&mounts, &real))
 }
