@@ -5,4 +5,5 @@ mod forhandsvisning;
 mod inlasning;
 mod innan_utskick;
 mod namndens_ar;
+mod sok;
 mod stod;

@@ -1532,8 +1532,13 @@ export type SlapptFil = { namn: string,
 
 /** What to look for. */
 export type Sok = { text: string,
-  /** "2026-10": when statuses hold; otherwise the newest reported period. */
+  /** "2026-10": when statuses hold and which reports are at hand; otherwise the newest reported period. */
   period?: string, };
+
+/** Which report it is, beside its period. */
+export type Sokrapport = { slag: Rapportslag,
+  /** The enhet of a unit's verksamhetsplan; `None`: the förvaltning. */
+  enhet: OrganisationId | null, };
 
 /** What was found, best first. */
 export type Soksvar = { traffar: Array<Soktraff>,
@@ -1541,11 +1546,15 @@ export type Soksvar = { traffar: Array<Soktraff>,
   fler: number, };
 
 /** A thing that answers to the search. */
-export type Soktraff = { kind: Kind, id: string,
-  /** "Aktivitet", "Styrtal", "Enhet". */
+export type Soktraff = { kind: Kind,
+  /** Empty for a report that is not stored. */
+  id: string,
+  /** "Aktivitet", "Styrtal", "Enhet", "Rapport". */
   slag: string, kod: string, titel: string,
   /** Where it is, or the ansvarig who answers to the search. */
-  plats: string, status: Status | null, status_ord: string, };
+  plats: string, status: Status | null, status_ord: string,
+  /** When a follow-up or a report is. */
+  period: Period | null, rapport: Sokrapport | null, };
 
 /** The six fixed codes; their labels can be renamed in the file (domain.md, Status). */
 export type Status = "ej_paborjad" | "pagar_enligt_plan" | "pagar_med_avvikelse" | "forsenad" | "genomford" | "avbruten";

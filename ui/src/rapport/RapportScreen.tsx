@@ -1,10 +1,11 @@
 /** Rapporter: the sections, the very pages, and what to see to before the report is sent. */
 import { Archive, Download, FileSpreadsheet, Gavel, Lock, PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWrite } from '../api/use';
 import type { Arkivpost, Avsnittsbild, Avsnittsplats, NyAvsnittstext, Rapportbild } from '../api/generated';
 import { useCommands } from '../app/commands';
 import { ofScreen } from '../app/elsewhere';
+import { usePlace, type Thing } from '../app/place';
 import { panelStore } from '../app/remember';
 import { Screen } from '../app/Screen';
 import { Button, IconButton } from '../shared/Button';
@@ -32,6 +33,9 @@ function sectionAt(bild: Rapportbild | undefined, at: Avsnittsplats): string | n
   return last?.nyckel ?? bild?.avsnitt.find((a) => a.plats)?.nyckel ?? null;
 }
 
+/** The stored version that was asked for from elsewhere. */
+const versionOf = (thing: Thing | undefined): Version => (thing?.kind === 'rapport' && thing.id ? { id: thing.id } : 'gallande');
+
 /** The side column can be closed, and stays so. */
 function useSide(): [boolean, () => void] {
   const closed = panelStore.use().closed;
@@ -42,7 +46,8 @@ function useSide(): [boolean, () => void] {
 
 export default function RapportScreen() {
   const { val, choose } = useChoice();
-  const [version, setVersion] = useState<Version>('gallande');
+  const { place } = usePlace();
+  const [version, setVersion] = useState<Version>(() => versionOf(place.thing));
   const [writing, setWriting] = useState<NyAvsnittstext | null>(null);
   const [opened, setOpened] = useState<{ avsnitt: string; subject: string | null } | null>(null);
   const [act, setAct] = useState<Act | null>(null);
@@ -59,6 +64,12 @@ export default function RapportScreen() {
     setOpened(null);
     setWriting(null);
   };
+  // A report that was found is shown as the version it is.
+  useEffect(() => {
+    if (place.thing?.kind !== 'rapport') return;
+    reset();
+    setVersion(versionOf(place.thing));
+  }, [place.thing]);
   const pick: typeof choose = (change) => {
     reset();
     choose(change);

@@ -5,6 +5,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useRead } from '../api/use';
 import { useAllCommands, useCommands } from '../app/commands';
 import { helpedBy } from '../hjalp/open';
+import { placeStore } from '../app/place';
 import { counted } from '../shared/format';
 import { openPalette, paletteOpen } from './open';
 import { Hit } from './Hit';
@@ -45,7 +46,8 @@ function Finder({ close }: { close: () => void }) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(text.trim());
-  const found = useRead('search', asked ? { text: asked } : null);
+  const { period } = placeStore.get();
+  const found = useRead('search', asked ? { text: asked, ...(period && { period }) } : null);
   const commands = useAllCommands();
   const things = text.trim() ? thingHits(found.data) : [];
   const hits = [...things, ...commandHits(commands, text)];
@@ -58,10 +60,18 @@ function Finder({ close }: { close: () => void }) {
     // When the palette is gone: what is run may ask something of its own.
     requestAnimationFrame(hit.run);
   };
+  // What is shown answers to an earlier text; Retur then waits for what answers to this one.
+  const isStale = asked !== text.trim() || (asked !== '' && (found.isPending || found.isPlaceholderData));
+  const [chosen, setChosen] = useState(false);
+  useEffect(() => {
+    if (!chosen || isStale) return;
+    setChosen(false);
+    choose(at);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const last = hits.length - 1;
     const to = { ArrowDown: at >= last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, PageDown: Math.min(last, at + 8), PageUp: Math.max(0, at - 8) }[event.key];
-    if (event.key === 'Enter') choose(at);
+    if (event.key === 'Enter') setChosen(true);
     else if (to !== undefined) setActive(to);
     else return;
     event.preventDefault();
@@ -81,18 +91,19 @@ function Finder({ close }: { close: () => void }) {
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
-          placeholder="Sök uppdrag, aktivitet, mätetal eller kommando"
+          placeholder="Sök i planen, perioder, rapporter och kommandon"
           value={text}
           onChange={(event) => {
             setText(event.target.value);
             setActive(0);
+            setChosen(false);
           }}
           onKeyDown={onKeyDown}
         />
       </div>
       {hits.length > 0 && <Results id={id} hits={hits} active={at} choose={choose} point={setActive} />}
       <p className={empty ? 'no-hits' : 'hidden'} role="status">
-        {empty ? 'Inget heter så. Sök på nummer, titel, ansvarig eller kommando.' : text.trim() ? counted(hits.length, 'träff', 'träffar') : ''}
+        {empty ? 'Inget heter så. Sök på nummer, titel, ansvarig, period eller kommando.' : text.trim() ? counted(hits.length, 'träff', 'träffar') : ''}
       </p>
     </>
   );

@@ -2,6 +2,7 @@
 import type { Kind, Soksvar, Soktraff, Status } from '../api/generated';
 import { GROUPS, type Command, type Group } from '../app/commands';
 import { go, placeStore, type ScreenName } from '../app/place';
+import { placeOf } from '../rapport/choice';
 import { remember, usedLast } from '../app/used';
 
 export interface PaletteHit {
@@ -23,11 +24,13 @@ const MOST_COMMANDS = 8;
 /** Where a person may want to go first, what the window looks like last. */
 const ORDER: readonly Group[] = ['Gå till', ...GROUPS.filter((g) => !['Gå till', 'Redigera', 'Visa', 'Hjälp'].includes(g)), 'Redigera', 'Hjälp', 'Visa'];
 
-const SCREENS: Partial<Record<Kind, ScreenName>> = { matetal: 'uppfoljning', organisation: 'installning', befattning: 'installning' };
+const SCREENS: Partial<Record<Kind, ScreenName>> = { matetal: 'uppfoljning', organisation: 'installning', befattning: 'installning', driftrad: 'ekonomi', verksamhet: 'ekonomi' };
 const FOLLOWED_UP: readonly Kind[] = ['uppdrag', 'aktivitet', 'matetal'];
 
 /** Shows the thing where it belongs; who is following up stays there. */
-function show({ kind, id }: Soktraff): void {
+function show({ kind, id, period, rapport }: Soktraff): void {
+  if (period && rapport) return go({ screen: 'rapport', ...placeOf({ ...rapport, period }), thing: { kind, id } });
+  if (period) return go({ screen: 'uppfoljning', period });
   const here = placeStore.get().screen;
   const screen = here === 'uppfoljning' && FOLLOWED_UP.includes(kind) ? here : (SCREENS[kind] ?? 'plan');
   go({ screen, thing: { kind, id } });
@@ -35,7 +38,7 @@ function show({ kind, id }: Soktraff): void {
 
 export function thingHits(found: Soksvar | undefined): PaletteHit[] {
   return (found?.traffar ?? []).slice(0, MOST_THINGS).map((thing) => ({
-    id: `${thing.kind} ${thing.id}`,
+    id: `${thing.kind} ${thing.id || thing.titel}`,
     heading: 'I planen',
     title: thing.titel,
     code: thing.kod,

@@ -7,7 +7,8 @@ import { useKeys } from '../app/keys';
 import { placeStore } from '../app/place';
 import { useFileCommands } from '../program/file';
 import { Palette } from './Palette';
-import { commandHits } from './hits';
+import type { Soksvar } from '../api/generated';
+import { commandHits, thingHits } from './hits';
 
 const FOUND = { traffar: [{ kind: 'aktivitet', id: 'a1', slag: 'Aktivitet', kod: '1.2', titel: 'Rekrytera', plats: 'Peter Åkesson', status: 'forsenad', status_ord: 'Försenad' }], fler: 0 };
 
@@ -55,6 +56,21 @@ test('a thing is found and shown with the keyboard alone', async () => {
   await vi.waitFor(() => expect(placeStore.get().thing).toEqual({ kind: 'aktivitet', id: 'a1' }));
 });
 
+test('Retur takes what answers to the whole text, though the answer is late', async () => {
+  placeStore.set({ screen: 'plan' });
+  const screen = await opened();
+  const other = { traffar: [{ ...FOUND.traffar[0], id: 'a2', titel: 'Åka buss' }], fler: 0 };
+  vi.stubGlobal('fetch', async (_url: string, init: { body: string }) => {
+    const { args } = JSON.parse(init.body) as { args: { text: string } };
+    if (args.text === 'åke') await new Promise((resolve) => setTimeout(resolve, 300));
+    return new Response(JSON.stringify({ ok: args.text === 'åke' ? FOUND : other }));
+  });
+  await userEvent.keyboard('åk');
+  await expect.element(screen.getByRole('option', { name: /Åka buss/ })).toBeVisible();
+  await userEvent.keyboard('e{Enter}');
+  await vi.waitFor(() => expect(placeStore.get().thing).toEqual({ kind: 'aktivitet', id: 'a1' }));
+});
+
 test('commands stand there from the start, and Esc gives the focus back', async () => {
   const screen = await opened();
   await expect.element(screen.getByRole('option', { name: /Säkerhetskopiera nu/ })).toBeInTheDocument();
@@ -68,6 +84,19 @@ test('a command is found and run with the keyboard alone', async () => {
   await userEvent.keyboard('säkerhetskopiera');
   await userEvent.keyboard('{ArrowUp}{Enter}');
   await vi.waitFor(() => expect(asked).toContain('backup'));
+});
+
+test.for([
+  [{ kind: 'driftrad', id: 'd1', period: null, rapport: null }, { screen: 'ekonomi', thing: { kind: 'driftrad', id: 'd1' } }],
+  [{ kind: 'verksamhet', id: 'v1', period: null, rapport: null }, { screen: 'ekonomi', thing: { kind: 'verksamhet', id: 'v1' } }],
+  [{ kind: 'uppfoljning', id: 'u1', period: '2026-08', rapport: null }, { screen: 'uppfoljning', period: '2026-08' }],
+  [{ kind: 'rapport', id: 'r1', period: '2026-09', rapport: { slag: 'manad', enhet: null } }, { screen: 'rapport', period: '2026-09', part: undefined, thing: { kind: 'rapport', id: 'r1' } }],
+  [{ kind: 'rapport', id: '', period: '2026-12', rapport: { slag: 'verksamhetsplan', enhet: 'e1' } }, { screen: 'rapport', period: '2026-10', part: 'verksamhetsplan/2026-12/e1' }],
+] as const)('what is found is gone to: %o', ([found, there]) => {
+  placeStore.set({ screen: 'plan', period: '2026-10' });
+  const thing = { ...found, slag: '', kod: '', titel: 'Sökt', plats: '', status: null, status_ord: '' };
+  thingHits({ traffar: [thing], fler: 0 } as Soksvar)[0]?.run();
+  expect(placeStore.get()).toMatchObject(there);
 });
 
 test('a command answers to the beginnings of its words, without marks on the letters', () => {

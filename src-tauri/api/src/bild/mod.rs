@@ -15,6 +15,7 @@ mod rapport_avsnitt;
 mod rapport_kontroll;
 mod rapport_lage;
 pub mod sok;
+mod sok_perioder;
 pub mod thing;
 pub mod uppfoljning;
 mod uppfoljning_antal;

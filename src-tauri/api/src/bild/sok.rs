@@ -1,11 +1,15 @@
-//! The search behind Ctrl+K: things of the plan by their codes and words, whatever the diacritics, best first. Shows a thing's
-//! kind, where it is and how it stands; knows nothing of commands and screens.
+//! The search behind Ctrl+K: things of the plan, its follow-ups and reports by their codes and words, whatever the diacritics,
+//! best first. Shows a thing's kind, where it is and how it stands; knows nothing of commands and screens.
+
+use std::borrow::Cow;
 
 use foldhash::HashMap;
 use plan_core::document::{Document, Kind};
 use plan_core::id::{BefattningId, MalId, NivaId, OrganisationId, UppdragId};
 use plan_core::matetal::Matetalsart;
+use plan_core::period::Period;
 use plan_core::plan::Plan;
+use plan_core::rapport::Rapportslag;
 use plan_core::uppfoljning::{Status, Statusbarare};
 use plan_core::view::PlanView;
 use plan_report::format;
@@ -13,15 +17,17 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::sok_perioder;
 use crate::as_of::Tidpunkt;
 use crate::error::Error;
+use crate::texts::thing;
 
 /// What to look for.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Sok {
     pub text: String,
-    /// "2026-10": when statuses hold; otherwise the newest reported period.
+    /// "2026-10": when statuses hold and which reports are at hand; otherwise the newest reported period.
     #[serde(default)]
     #[ts(optional)]
     pub period: Option<String>,
@@ -39,8 +45,9 @@ pub struct Soksvar {
 #[derive(Debug, Serialize, TS)]
 pub struct Soktraff {
     pub kind: Kind,
+    /// Empty for a report that is not stored.
     pub id: String,
-    /// "Aktivitet", "Styrtal", "Enhet".
+    /// "Aktivitet", "Styrtal", "Enhet", "Rapport".
     pub slag: String,
     pub kod: String,
     pub titel: String,
@@ -48,6 +55,17 @@ pub struct Soktraff {
     pub plats: String,
     pub status: Option<Status>,
     pub status_ord: String,
+    /// When a follow-up or a report is.
+    pub period: Option<Period>,
+    pub rapport: Option<Sokrapport>,
+}
+
+/// Which report it is, beside its period.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct Sokrapport {
+    pub slag: Rapportslag,
+    /// The enhet of a unit's verksamhetsplan; `None`: the förvaltning.
+    pub enhet: Option<OrganisationId>,
 }
 
 /// Things that are shown.
@@ -60,9 +78,11 @@ pub(crate) fn search(document: &mut Document, request: &Sok) -> Result<Soksvar, 
         return Ok(Soksvar { traffar: vec![], fler: 0 });
     }
     let plan = document.plan()?;
+    let moment = Tidpunkt { period: request.period.clone(), datum: None }.of(&plan).ok();
     let names = Namn::new(&plan);
     let mut found: Vec<(u32, usize, Ting<'_>)> = vec![];
-    for (place, ting) in things(&plan).enumerate() {
+    let of_periods = sok_perioder::things(&plan, moment.map(|(period, _)| period));
+    for (place, ting) in things(&plan).chain(of_periods).enumerate() {
         let ansvariga = names.ansvariga(ting.ansvariga);
         if let Some(score) = score(&ting, &ansvariga, (&words, &request.text)) {
             found.push((score, place, ting));
@@ -71,33 +91,37 @@ pub(crate) fn search(document: &mut Document, request: &Sok) -> Result<Soksvar, 
     found.sort_by_key(|(score, place, _)| (u32::MAX - score, *place));
     let fler = found.len().saturating_sub(MOST);
     found.truncate(MOST);
-    let moment = Tidpunkt { period: request.period.clone(), datum: None };
-    let view = moment.of(&plan).ok().map(|(period, today)| PlanView::new(&plan, period, today));
+    let view = moment.map(|(period, today)| PlanView::new(&plan, period, today));
     let traffar = found.into_iter().map(|(_, _, ting)| names.shown(&ting, (&words, view.as_ref()))).collect();
     Ok(Soksvar { traffar, fler })
 }
 
 /// A thing as it is looked for.
-struct Ting<'a> {
-    kind: Kind,
-    id: Uuid,
-    kod: &'a str,
-    titel: &'a str,
+pub(super) struct Ting<'a> {
+    pub(super) kind: Kind,
+    /// Nil where nothing is stored.
+    pub(super) id: Uuid,
+    pub(super) kod: &'a str,
+    pub(super) titel: Cow<'a, str>,
     /// Other words it answers to.
-    mer: &'a str,
-    ansvariga: &'a [BefattningId],
-    plats: Plats<'a>,
-    barare: Option<Statusbarare>,
+    pub(super) mer: Cow<'a, str>,
+    pub(super) ansvariga: &'a [BefattningId],
+    pub(super) plats: Plats<'a>,
+    pub(super) barare: Option<Statusbarare>,
 }
 
 /// Where a thing is.
-#[derive(Clone, Copy)]
-enum Plats<'a> {
+#[derive(Clone)]
+pub(super) enum Plats<'a> {
     Mal(Option<MalId>, Option<NivaId>),
     Uppdrag(Option<UppdragId>),
     Organisation(Option<OrganisationId>, &'static str),
     Matetal(Matetalsart, &'a [UppdragId]),
     Person(&'a str),
+    Verksamhet(Option<OrganisationId>),
+    /// A follow-up or a report: its kind in words, where it stands, and when.
+    Period(String, String, Period, Option<Sokrapport>),
+    Ingen,
 }
 
 /// Every thing that can be found, in the order that wins when two answer alike.
@@ -106,8 +130,8 @@ fn things(plan: &Plan) -> impl Iterator<Item = Ting<'_>> {
         kind: Kind::Uppdrag,
         id: u.id.0,
         kod: &u.nr,
-        titel: &u.titel,
-        mer: &u.vad,
+        titel: Cow::Borrowed(&u.titel),
+        mer: Cow::Borrowed(&u.vad),
         ansvariga: &u.ansvariga,
         plats: Plats::Mal(u.mal_id, None),
         barare: Some(Statusbarare::Uppdrag(u.id)),
@@ -116,8 +140,8 @@ fn things(plan: &Plan) -> impl Iterator<Item = Ting<'_>> {
         kind: Kind::Aktivitet,
         id: a.id.0,
         kod: &a.nr,
-        titel: &a.titel,
-        mer: "",
+        titel: Cow::Borrowed(&a.titel),
+        mer: Cow::Borrowed(""),
         ansvariga: &a.ansvariga,
         plats: Plats::Uppdrag(a.uppdrag_id),
         barare: Some(Statusbarare::Aktivitet(a.id)),
@@ -127,7 +151,7 @@ fn things(plan: &Plan) -> impl Iterator<Item = Ting<'_>> {
         ..plain(Kind::Mal, m.id.0, &m.nr, &m.titel)
     });
     let matetal = plan.matetal.iter().map(|m| Ting {
-        mer: &m.kolada_id,
+        mer: Cow::Borrowed(&m.kolada_id),
         plats: Plats::Matetal(m.art, &m.uppdrag),
         ..plain(Kind::Matetal, m.id.0, &m.nr, &m.titel)
     });
@@ -136,21 +160,28 @@ fn things(plan: &Plan) -> impl Iterator<Item = Ting<'_>> {
         ..plain(Kind::Organisation, o.id.0, &o.kod, &o.namn)
     });
     let befattningar = plan.befattning.iter().map(|b| Ting {
-        mer: &b.namn,
+        mer: Cow::Borrowed(&b.namn),
         plats: Plats::Person(&b.namn),
         ..plain(Kind::Befattning, b.id.0, "", &b.titel)
     });
-    uppdrag.chain(aktiviteter).chain(mal).chain(matetal).chain(enheter).chain(befattningar)
+    let drift = plan.driftrad.iter().map(|d| plain(Kind::Driftrad, d.id.0, "", &d.namn));
+    let verksamheter = plan.verksamhet.iter().map(|v| Ting {
+        plats: Plats::Verksamhet(v.organisation_id),
+        ..plain(Kind::Verksamhet, v.id.0, &v.kod, &v.namn)
+    });
+    let people = enheter.chain(befattningar);
+    uppdrag.chain(aktiviteter).chain(mal).chain(matetal).chain(people).chain(drift).chain(verksamheter)
 }
 
-fn plain<'a>(kind: Kind, id: Uuid, kod: &'a str, titel: &'a str) -> Ting<'a> {
-    Ting { kind, id, kod, titel, mer: "", ansvariga: &[], plats: Plats::Person(""), barare: None }
+pub(super) fn plain<'a>(kind: Kind, id: Uuid, kod: &'a str, titel: impl Into<Cow<'a, str>>) -> Ting<'a> {
+    let (titel, mer) = (titel.into(), Cow::Borrowed(""));
+    Ting { kind, id, kod, titel, mer, ansvariga: &[], plats: Plats::Ingen, barare: None }
 }
 
 /// How well a thing answers; `None` when some word is nowhere in it.
 fn score(ting: &Ting<'_>, ansvariga: &str, (words, typed): (&[String], &str)) -> Option<u32> {
-    let (kod, titel) = (fold(ting.kod), fold(ting.titel));
-    let (mer, who) = (fold(ting.mer), fold(ansvariga));
+    let (kod, titel) = (fold(ting.kod), fold(&ting.titel));
+    let (mer, who) = (fold(&ting.mer), fold(ansvariga));
     let mut total = 0;
     for word in words {
         total += [
@@ -236,47 +267,56 @@ impl<'a> Namn<'a> {
 
     fn shown(&self, ting: &Ting<'_>, (words, view): (&[String], Option<&PlanView<'_>>)) -> Soktraff {
         let ansvariga = self.ansvariga(ting.ansvariga);
-        let own = format!("{} {} {}", fold(ting.kod), fold(ting.titel), fold(ting.mer));
+        let own = format!("{} {} {}", fold(ting.kod), fold(&ting.titel), fold(&ting.mer));
         let by_name = words.iter().any(|word| !own.contains(word.as_str()));
         let status = ting.barare.zip(view).and_then(|(barare, view)| view.lage(barare).status);
+        let (period, rapport) = match ting.plats {
+            Plats::Period(_, _, period, rapport) => (Some(period), rapport),
+            _ => (None, None),
+        };
         Soktraff {
             kind: ting.kind,
-            id: ting.id.to_string(),
+            id: if ting.id.is_nil() { String::new() } else { ting.id.to_string() },
             slag: self.kind_word(ting),
             kod: ting.kod.to_owned(),
-            titel: ting.titel.to_owned(),
-            plats: if by_name && !ansvariga.is_empty() { ansvariga } else { self.place(ting.plats) },
+            titel: ting.titel.to_string(),
+            plats: if by_name && !ansvariga.is_empty() { ansvariga } else { self.place(&ting.plats) },
             status,
             status_ord: status.map(|s| format::status(&self.plan.installning, s)).unwrap_or_default(),
+            period,
+            rapport,
         }
     }
 
     fn kind_word(&self, ting: &Ting<'_>) -> String {
-        let word = match (ting.kind, ting.plats) {
+        let word = match (ting.kind, &ting.plats) {
             (Kind::Uppdrag, _) => "Uppdrag",
             (Kind::Aktivitet, _) => "Aktivitet",
             (Kind::Mal, Plats::Mal(_, Some(niva))) => {
-                let found = self.plan.niva.iter().find(|n| n.id == niva);
+                let found = self.plan.niva.iter().find(|n| n.id == *niva);
                 found.map_or("Mål", |niva| niva.singular.as_str())
             }
             (Kind::Matetal, Plats::Matetal(Matetalsart::Nyckeltal, _)) => "Nyckeltal",
             (Kind::Matetal, _) => "Indikator",
             (_, Plats::Organisation(_, slag)) => slag,
-            _ => "Befattning",
+            (_, Plats::Period(slag, ..)) => slag,
+            (kind, _) => thing::singular(kind.as_str()).unwrap_or_default(),
         };
         format::med_stor(word)
     }
 
-    fn place(&self, plats: Plats<'_>) -> String {
+    fn place(&self, plats: &Plats<'_>) -> String {
         match plats {
             Plats::Mal(id, _) => id.map(|id| self.mal(id)).unwrap_or_default(),
             Plats::Uppdrag(id) => id.map(|id| self.uppdrag(id)).unwrap_or_default(),
             Plats::Matetal(_, uppdrag) => uppdrag.first().map(|id| self.uppdrag(*id)).unwrap_or_default(),
-            Plats::Organisation(id, _) => {
-                let found = self.plan.organisation.iter().find(|o| Some(o.id) == id);
+            Plats::Organisation(id, _) | Plats::Verksamhet(id) => {
+                let found = self.plan.organisation.iter().find(|o| Some(o.id) == *id);
                 found.map_or_else(String::new, |o| o.namn.clone())
             }
-            Plats::Person(namn) => namn.to_owned(),
+            Plats::Person(namn) => (*namn).to_owned(),
+            Plats::Period(_, lage, ..) => lage.clone(),
+            Plats::Ingen => String::new(),
         }
     }
 

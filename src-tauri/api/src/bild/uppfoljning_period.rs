@@ -33,7 +33,7 @@ pub(super) fn nasta(plan: &Plan, shown: Period) -> Period {
 }
 
 /// How far it has come, and until when it is open.
-fn note(uppfoljning: &Uppfoljning) -> String {
+pub(super) fn note(uppfoljning: &Uppfoljning) -> String {
     match (uppfoljning.state, uppfoljning.deadline_enhet) {
         (Uppfoljningslage::Oppen, Some(day)) => format!("öppen till {}", format::datum(day)),
         (Uppfoljningslage::Oppen, None) => "öppen".into(),

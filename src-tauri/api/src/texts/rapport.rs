@@ -1,16 +1,22 @@
 //! The words for where a stored report stands, and the parts of its files' names.
 use chrono::NaiveDate;
+use plan_core::period::Period;
 use plan_core::rapport::{Rapport, Rapportlage, Rapportslag};
 use plan_report::format;
 use plan_report::tree::Lage;
 
 /// "Månadsrapport oktober 2026", "Verksamhetsplan 2027".
 pub(crate) fn title(rapport: &Rapport) -> String {
-    let time = match rapport.slag {
-        Rapportslag::Manad => format::period(rapport.period),
-        Rapportslag::Verksamhetsplan => rapport.period.year.to_string(),
+    title_of(rapport.slag, rapport.period)
+}
+
+/// The same of one that need not be stored.
+pub(crate) fn title_of(slag: Rapportslag, period: Period) -> String {
+    let time = match slag {
+        Rapportslag::Manad => format::period(period),
+        Rapportslag::Verksamhetsplan => period.year.to_string(),
     };
-    format!("{} {time}", format::rapportslag(rapport.slag))
+    format!("{} {time}", format::rapportslag(slag))
 }
 
 /// "Fastställd 2026-11-17 § 62". `locked`: the day it was locked, which is not the report's own day.
