@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { example, home, line } from './stod/plats.mjs';
 import { Key, start, until } from './stod/program.mjs';
-import { answerWho, kept, tabTo, tabToCell, type } from './stod/tangenter.mjs';
+import { answerWho, kept, rename, tabTo, tabToCell, type } from './stod/tangenter.mjs';
 
 /** Bytes that mean nothing, the same every time. */
 function noise(length) {
@@ -176,21 +176,13 @@ test('minnet dras ut: det sägs, det skrivna står kvar, och arbetet sparas på 
   const plan = example(at, 'minne/plan.vplan');
   const p = await start(t, { at, file: plan });
   await p.find('[data-screen="plan"] [role=row][data-id]');
-  const rename = async (title) => {
-    await tabToCell(p);
-    await p.chord(Key.CONTROL, Key.HOME);
-    await p.press(Key.F2);
-    await until('fältet', () => p.js(`return document.activeElement.matches('[role=dialog] input')`));
-    await type(p, title);
-    await p.press(Key.ENTER);
-  };
-  await rename('Före');
+  await rename(p, 'Före');
   await answerWho(p);
   await until('att namnet är bytt', () => p.js(`return document.querySelector('[role=row][data-id]').innerText.includes('Före')`));
 
   pull();
   assert.ok(!existsSync(plan));
-  await rename('Efter');
+  await rename(p, 'Efter');
   await p.see('Filen ligger inte kvar där den öppnades');
   await p.picture('fel-borta');
   const above = `const box = document.querySelector('.popover.editor').getBoundingClientRect();
@@ -208,7 +200,7 @@ test('minnet dras ut: det sägs, det skrivna står kvar, och arbetet sparas på 
   await p.press(Key.ENTER);
   await until('den räddade planen', () => existsSync(saved) && p.js(`return document.querySelector('[role=dialog]') === null && document.querySelector('[role=row][data-id]') !== null`), 20_000);
   await kept(p, 'räddningen');
-  await rename('Efter');
+  await rename(p, 'Efter');
   await answerWho(p);
   await until('att namnet är bytt', () => p.js(`return document.querySelector('[role=row][data-id]').innerText.includes('Efter')`));
   await p.picture('fel-raddad');

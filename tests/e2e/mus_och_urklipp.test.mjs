@@ -1,13 +1,13 @@
 /** What comes from outside the page: the mouse, the clipboard of another program, and the system's viewer for a print. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { example, home, line } from './stod/plats.mjs';
 import { Key, sleep, start, until } from './stod/program.mjs';
 import { answerWho, kept, tabTo } from './stod/tangenter.mjs';
+import { copied } from './stod/urklipp.mjs';
 
 const xdotool = (...words) => execFileSync('xdotool', words.map(String), { encoding: 'utf8' });
 
@@ -61,21 +61,6 @@ const HTML = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--
 <tr><td><p class=MsoNormal><b>Nr</b></p></td><td><p class=MsoNormal><b>Uppdrag</b></p></td><td><p class=MsoNormal><b>Status</b></p></td></tr>
 <tr><td><p class=MsoNormal>61</p></td><td><p class=MsoNormal>Tryggare</p><p class=MsoNormal>hemgång från sjukhus</p></td><td><p class=MsoNormal>Pågår</p></td></tr>
 </table><!--EndFragment--></body></html>`;
-
-/** Another program's copy: it holds the clipboard until the test is done with it. */
-async function copied(t, at, contents) {
-  const files = Object.entries(contents).map(([kind, text]) => {
-    const path = join(at, kind.replace('/', '-'));
-    writeFileSync(path, text);
-    return `${kind}=${path}`;
-  });
-  const holder = spawn('/usr/bin/python3', ['-W', 'ignore', fileURLToPath(new URL('stod/urklipp.py', import.meta.url)), ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
-  t.after(() => holder.kill());
-  let said = '';
-  holder.stdout.on('data', (data) => (said += data));
-  await until('urklippet', () => said.includes('klar'));
-  return holder;
-}
 
 test('Ctrl+V läser en tabell ur Excel och en ur Word', async (t) => {
   const at = home(t);

@@ -3,11 +3,10 @@
  * an edit, a restart, and Ctrl+Z. The nämnd's real workbook is read where it lies beside the project, otherwise one made here.
  */
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { REPO, home, line } from './stod/plats.mjs';
+import { REPO, archive, home, line } from './stod/plats.mjs';
 import { Key, start, until } from './stod/program.mjs';
 import { command, focused, kept, tabTo, tabToCell, type } from './stod/tangenter.mjs';
 
@@ -16,14 +15,6 @@ const REAL = join(SHARED, 'fixtures/bun-2026/namndens_uppdrag.xlsx');
 const TWIN = ['Nr;Uppdrag;Status;Slutdatum', '1;Korta väntan på stöd;Pågår;2026-12-31', '2;Fler ska kunna bo kvar hemma;Ej påbörjad;2026-11-30', ''].join('\r\n');
 const INSERT = '\uE016';
 const ABOUT = [['Kommun', 'Exempelköpings kommun'], ['Nämnd', 'Barn- och utbildningsnämnden'], ['Förvaltning', 'Barn- och utbildningsförvaltningen'], ['År', '2026']];
-
-/** The files of the archive by name with their fingerprints, as the command line takes them out. */
-function archive(at, plan, name) {
-  const folder = join(at, name);
-  mkdirSync(folder);
-  line(at, 'arkiv', plan, '--ta-ut', folder);
-  return Object.fromEntries(readdirSync(folder).sort().map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]));
-}
 
 /** The newest change of the file. */
 const latest = (at, plan) => JSON.parse(line(at, 'logg', plan)).poster[0];

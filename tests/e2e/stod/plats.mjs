@@ -1,6 +1,7 @@
 /** Where things lie: the repo, the built program, a home of one's own for each test, the packages of ui/. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -68,6 +69,14 @@ export function example(folder, name = 'exempel.vplan') {
   const path = join(folder, 'Dokument', name);
   copyFileSync(made, path);
   return path;
+}
+
+/** The files of the archive by name with their fingerprints, as the command line takes them out in a folder of that name. */
+export function archive(at, plan, name) {
+  const folder = join(at, name);
+  mkdirSync(folder);
+  line(at, 'arkiv', plan, '--ta-ut', folder);
+  return Object.fromEntries(readdirSync(folder).sort().map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]));
 }
 
 /** What the window says to assistive technology that holds these words, a thing a line. */

@@ -44,12 +44,13 @@ export async function kept(p, what) {
   await until(`fokus efter ${what} (det är på sidan som helhet)`, () => p.js('return document.activeElement !== null && document.activeElement !== document.body'), 2_000);
 }
 
-/** Answers the question who writes with what is proposed. */
+/** Answers the question who writes with what is proposed; it may stand over the dialog that wanted to write. */
 export async function answerWho(p) {
-  await until('frågan vem som skriver', () => p.js(`return document.querySelector('.overlay [role=dialog]')?.innerText.includes('Vem är du?')`));
+  const asks = () => p.js(`return [...document.querySelectorAll('.overlay [role=dialog]')].some((e) => e.innerText.includes('Vem är du?'))`);
+  await until('frågan vem som skriver', asks);
   await tabTo(p, /^Fortsätt$/);
   await p.press(Key.ENTER);
-  await until('att frågan är besvarad', () => p.js(`return document.querySelector('.overlay') === null`));
+  await until('att frågan är besvarad', async () => !(await asks()));
 }
 
 /** Presses Tab until a cell of the screen's table has the focus. */
@@ -59,4 +60,14 @@ export async function tabToCell(p) {
     await p.chord(Key.TAB);
   }
   throw new Error('Tab når aldrig tabellen');
+}
+
+/** Writes over the title of the plan's first row. */
+export async function rename(p, title) {
+  await tabToCell(p);
+  await p.chord(Key.CONTROL, Key.HOME);
+  await p.press(Key.F2);
+  await until('fältet', () => p.js(`return document.activeElement.matches('[role=dialog] input')`));
+  await type(p, title);
+  await p.press(Key.ENTER);
 }
