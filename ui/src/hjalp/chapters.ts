@@ -218,7 +218,7 @@ export const CHAPTERS: readonly Chapter[] = [
     id: 'tangenter',
     title: 'Tangenter',
     blocks: [
-      { text: 'Allt kan göras utan mus. [[Ctrl+K]] söker bland det som finns i planen och bland kommandona. [[F6]] går mellan huvudmeny, innehåll och sidopanel.' },
+      { text: 'Allt kan göras utan mus. [[Ctrl+K]] söker bland det som finns i planen, uppföljningar, rapporter och kommandon. [[F6]] går mellan huvudmeny, innehåll och sidopanel.' },
       {
         terms: [
           ['[[ArrowUp]] [[ArrowDown]] [[ArrowLeft]] [[ArrowRight]]', 'Flytta i en tabell'],
