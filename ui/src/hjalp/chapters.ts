@@ -31,6 +31,7 @@ export const CHAPTERS: readonly Chapter[] = [
           'Gör månadsrapporten i **Rapporter**, lås den för utskick och fastställ den när nämnden har beslutat.',
         ],
       },
+      { text: 'En plan som redan finns öppnar du med **Öppna fil**, i listan **Senaste planer** eller genom att släppa filen i fönstret.' },
       { text: 'Vill du se ett färdigt år först? Välj **Öppna exemplet** på startsidan. Du kan ändra i exemplet utan att något går förlorat.' },
       { text: 'Vid din första ändring frågar programmet vilken befattning du har. Den står sedan i historiken. Personnamn behövs inte.' },
       { text: 'Du behöver aldrig spara. Varje ändring är sparad när den är gjord, och de flesta kan ångras med [[Ctrl+Z]].' },

@@ -15,9 +15,9 @@ use super::sok::{Plats, Sokrapport, Ting, plain};
 use super::uppfoljning_period::note;
 use crate::texts::{rapport as said, thing};
 
-/// Follow-ups, newest first, then reports: those at hand at `now`, and the stored ones that were sent.
+/// Follow-ups, then reports: those at hand at `now`, and the stored ones that were sent. Newest first.
 pub(super) fn things(plan: &Plan, now: Option<Period>) -> impl Iterator<Item = Ting<'_>> {
-    let uppfoljningar = plan.uppfoljning.iter().map(|u| {
+    let uppfoljningar = plan.uppfoljning.iter().rev().map(|u| {
         let slag = word("uppfoljning", "slag", u.slag.as_str());
         let ord = thing::singular("uppfoljning").unwrap_or_default();
         let titel = format!("{ord} {}", format::period(u.period));
@@ -28,7 +28,7 @@ pub(super) fn things(plan: &Plan, now: Option<Period>) -> impl Iterator<Item = T
             Plats::Period(slag, format::med_stor(&note(u)), u.period, None),
         )
     });
-    let stored = plan.rapport.iter().filter(|r| r.state != Rapportlage::Upplast).map(|r| {
+    let stored = plan.rapport.iter().rev().filter(|r| r.state != Rapportlage::Upplast).map(|r| {
         let lage = format!("Version {}, {}", r.version, format::med_liten(&said::state(r, None)));
         rapport(plan, r.id.0, (r.slag, r.period, r.organisation_id), lage)
     });
