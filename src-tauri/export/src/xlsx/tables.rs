@@ -41,10 +41,10 @@ impl Writer<'_> {
     fn table(&mut self, table: &Tabell, top: u32) -> Result<u32, ExportError> {
         let caption = Format::new().set_bold().set_font_size(12);
         self.sheet.write_string_with_format(top, 0, &table.rubrik, &caption)?;
-        let grouped = table.rader.iter().any(|row| row.slag == Radslag::Delrubrik);
-        let columns = columns(table, grouped);
+        let group = group_column(table);
+        let columns = columns(table, group);
         let head = top + 1;
-        let end = self.rows(table, grouped, head + 1)?;
+        let end = self.rows(table, group, head + 1)?;
         let last = end.max(head + 2) - 1;
         self.conditional(&columns, head + 1, last)?;
         let status = |(_, (_, slag)): &(usize, &(String, Kolumnslag))| *slag == Kolumnslag::Status;
@@ -55,12 +55,12 @@ impl Writer<'_> {
         self.notes(table, last + 1)
     }
 
-    fn rows(&mut self, table: &Tabell, grouped: bool, first: u32) -> Result<u32, ExportError> {
+    fn rows(&mut self, table: &Tabell, group_at: Option<u16>, first: u32) -> Result<u32, ExportError> {
         let slag: Vec<Kolumnslag> = table.kolumner.iter().map(|column| column.slag).collect();
         let formats: Vec<ColumnFormats> =
             slag.iter().zip(apart(&slag)).map(|(slag, apart)| ColumnFormats::new(*slag, apart)).collect();
         let group_format = ColumnFormats::new(Kolumnslag::Text, false);
-        let offset = u16::from(grouped);
+        let offset = u16::from(group_at == Some(0));
         let naming = slag.iter().position(|slag| *slag == Kolumnslag::Namn).unwrap_or(0);
         let (mut row, mut group) = (first, String::new());
         for line in &table.rader {
@@ -68,10 +68,10 @@ impl Writer<'_> {
                 group = first_words(line);
                 continue;
             }
-            if grouped {
+            if let Some(column) = group_at {
                 let format = group_format.of_row(line.slag, false);
-                self.sheet.write_string_with_format(row, 0, &group, format)?;
-                self.widths.see(0, group.chars().count());
+                self.sheet.write_string_with_format(row, column, &group, format)?;
+                self.widths.see(column, group.chars().count());
             }
             let mut longest = 0;
             for (i, (cell, format)) in line.celler.iter().zip(&formats).enumerate() {
@@ -180,10 +180,19 @@ impl Writer<'_> {
     }
 }
 
-fn columns(table: &Tabell, grouped: bool) -> Vec<(String, Kolumnslag)> {
-    let group = grouped.then(|| (GROUP.to_owned(), Kolumnslag::Text));
+/// Where the subheadings stand: first, or last where most rows come before any of them and would begin with nothing.
+fn group_column(table: &Tabell) -> Option<u16> {
+    let first = table.rader.iter().position(|row| row.slag == Radslag::Delrubrik)?;
+    Some(if first == 0 { 0 } else { table.kolumner.len() as u16 })
+}
+
+fn columns(table: &Tabell, group: Option<u16>) -> Vec<(String, Kolumnslag)> {
     let own = table.kolumner.iter().map(|column| (column.rubrik.clone(), column.slag));
-    group.into_iter().chain(own).collect()
+    let mut columns: Vec<(String, Kolumnslag)> = own.collect();
+    if let Some(at) = group {
+        columns.insert(usize::from(at), (GROUP.to_owned(), Kolumnslag::Text));
+    }
+    columns
 }
 
 /// The status words that stand in the table, with their codes.

@@ -232,3 +232,14 @@ fn a_texts_place_is_its_heading_and_the_one_above() {
     }
     assert!(!strings.contains("SAMMANFATTNING – Styrtal 1.1 –"), "{strings}");
 }
+
+#[test]
+fn a_table_that_begins_without_a_subheading_has_its_parts_last() {
+    let mut late = report();
+    let mut table = statuses();
+    table.rader.rotate_left(1);
+    table.rader.push(table.rader[0].clone());
+    late.avsnitt[2].block = vec![Block::Tabell(table)];
+    let table = part(&xlsx(&late).unwrap(), "xl/tables/table2.xml");
+    assert!(table.contains("id=\"1\" name=\"Nr\"") && table.contains("id=\"7\" name=\"Del\""), "{table}");
+}

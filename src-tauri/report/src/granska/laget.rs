@@ -46,7 +46,7 @@ fn status_utan_kommentar(view: &PlanView, barare: Statusbarare) -> Option<String
     }
     Some(match lage.status {
         Some(status) if !lage.deadline_passed => {
-            format!("Statusen är {}.", format::med_liten(&format::status(&view.plan.installning, status)))
+            format!("Statusen är ”{}”.", format::status(&view.plan.installning, status))
         }
         _ => "Slutdatumet har passerat.".into(),
     })

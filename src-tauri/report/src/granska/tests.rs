@@ -44,7 +44,7 @@ fn red_and_yellow_without_a_word_are_seen() {
     assert_eq!(
         remarks(&t, "2026-05", Kontroll::SaknarKommentar),
         [
-            "1.1 Utbilda saknar kommentar: Statusen är försenad.",
+            "1.1 Utbilda saknar kommentar: Statusen är ”Försenad”.",
             "1.3 Riva saknar kommentar: Slutdatumet har passerat."
         ]
     );
