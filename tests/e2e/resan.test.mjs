@@ -196,6 +196,8 @@ test('bara med tangentbordet: från startskärmen till en fastställd månadsrap
   assert.deepEqual(Object.keys(decided).map((name) => name.split('.').at(-1)).sort(), ['pdf', 'pdf', 'xlsx', 'xlsx'], Object.keys(decided).join());
 
   const again = await start(t, { at, file: plan });
+  await again.find('nav');
+  await kept(again, 'omstarten');
   await goTo(again, 3, 'uppfoljning');
   await tabToCell(again);
   await again.chord(Key.CONTROL, Key.HOME);
