@@ -1,8 +1,9 @@
 //! The meaning of an aktivitet row: which aktivitet of the plan it is, its uppdrag, its days, its status.
 use chrono::{Datelike, NaiveDate};
 
-use super::context::{Context, free, last_key, within};
+use super::context::{Context, last_key};
 use super::date::{Ende, day_of};
+use super::form::{free, within};
 use super::key::word;
 use super::note;
 use super::register::{Entry, Namn, Register, Sokt, benamning};

@@ -7,7 +7,8 @@ use super::work::{Periodfalt, Radarbete, json};
 use super::{Anmarkning, Vagran};
 use crate::belopp::{Belopp, Ore};
 use crate::ekonomi::Beloppsslag;
-use crate::inlasning::context::{Context, regel};
+use crate::inlasning::context::Context;
+use crate::inlasning::form::regel;
 use crate::period::Period;
 
 /// The amounts of one table as of a period.

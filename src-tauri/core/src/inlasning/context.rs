@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use foldhash::{HashMap, HashSet};
 use uuid::Uuid;
 
+use super::form::{regel, within};
 use super::key::{title_key, word};
 use super::register::{Entry, Namn, Register, Sokt, Traff, benamning};
 use super::source::Kallrader;
@@ -18,7 +19,7 @@ use crate::organisation::{Organisation, Organisationsslag};
 use crate::period::Period;
 use crate::plan::{Arslage, Plan};
 use crate::sort_key;
-use crate::text::{MAX_NAMN, MAX_TEXT, clean, looks_like_personnummer};
+use crate::text::MAX_NAMN;
 use crate::uppdrag::Uppdrag;
 
 /// Where and when an import takes place.
@@ -361,38 +362,6 @@ fn closed_years(plan: &Plan) -> HashSet<i32> {
 /// The largest sort key, empty where there is none.
 pub(super) fn last_key<'k>(keys: impl Iterator<Item = &'k str>) -> String {
     keys.max().unwrap_or_default().to_owned()
-}
-
-/// A refusal by a rule of the plan, named as in `crate::Rule`.
-pub(super) fn regel(falt: &'static str, regel: &str) -> Vagran {
-    Vagran::Regel { falt: falt.into(), regel: regel.to_owned() }
-}
-
-/// A name as it may stand in the plan: cleaned, on one line, neither empty nor too long, and no personnummer.
-pub(super) fn within(text: &str, falt: &'static str, max: usize) -> Result<String, Vagran> {
-    let text = clean(text).text;
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Vagran::SaknarTitel { falt: falt.into() });
-    }
-    // A character is at least one byte: only long texts are counted.
-    if text.len() > max && text.chars().count() > max {
-        return Err(Vagran::ForLang { falt: falt.into(), max });
-    }
-    if text.bytes().filter(u8::is_ascii_digit).count() >= 10 && looks_like_personnummer(text) {
-        return Err(regel(falt, "personnummer"));
-    }
-    let one_line = !text.bytes().any(|b| matches!(b, b'\n' | b'\t'));
-    Ok(if one_line { text.to_owned() } else { text.replace(['\n', '\t'], " ") })
-}
-
-/// A free text as it may stand in the plan; too long a one is refused.
-pub(super) fn free(text: &str, falt: &'static str) -> Result<String, Vagran> {
-    let text = clean(text).text;
-    if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
-        return Err(Vagran::ForLang { falt: falt.into(), max: MAX_TEXT });
-    }
-    Ok(text.trim_end().to_owned())
 }
 
 fn capitalised(text: &str) -> String {

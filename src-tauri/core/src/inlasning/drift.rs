@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use foldhash::{HashMap, HashSet};
 
 use super::amounts::{Beloppslage, Beraknad, Tryckt, compare, period_of};
-use super::context::{Context, last_key, within};
+use super::context::{Context, last_key};
+use super::form::within;
 use super::key::title_key;
 use super::texts::Periodtexter;
 use super::work::Radarbete;

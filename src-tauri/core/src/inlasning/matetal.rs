@@ -1,7 +1,8 @@
 //! The meaning of a mätetal row: which mätetal of the plan it is, its definition, outcomes, targets and analysis.
 use foldhash::HashMap;
 
-use super::context::{Context, last_key, within};
+use super::context::{Context, last_key};
+use super::form::within;
 use super::key::word;
 use super::note;
 use super::register::{Entry, Namn, Register, Sokt, benamning};

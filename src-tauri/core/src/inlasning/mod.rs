@@ -20,6 +20,7 @@ mod amounts;
 mod context;
 mod date;
 mod drift;
+mod form;
 mod key;
 mod matetal;
 mod note;

@@ -3,7 +3,8 @@
 use foldhash::HashMap;
 use serde_json::Value;
 
-use super::context::{Context, free, regel};
+use super::context::Context;
+use super::form::{free, regel};
 use super::key::title_key;
 use super::work::{Radarbete, json};
 use super::{Anmarkning, StatusCell, Vagran};

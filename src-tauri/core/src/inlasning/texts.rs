@@ -2,7 +2,8 @@
 use foldhash::HashMap;
 
 use super::Vagran;
-use super::context::{Context, free};
+use super::context::Context;
+use super::form::free;
 use super::work::{Radarbete, json};
 use super::write::Skrivning;
 use crate::id::{AvsnittstextId, ThingId};

@@ -1,5 +1,6 @@
 //! The meaning of an uppdrag row: which uppdrag of the plan it is, what it changes, what it says of the status.
-use super::context::{Context, last_key, regel, within};
+use super::context::{Context, last_key};
+use super::form::{regel, within};
 use super::key::{title_key, word};
 use super::note;
 use super::register::{Namn, Sokt};

@@ -2,7 +2,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::context::free;
+use super::form::free;
 use super::{Andring, Anmarkning, Falt, Utslag, Vagran};
 use crate::period::Period;
 
