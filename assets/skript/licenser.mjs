@@ -20,7 +20,7 @@ const ASSETS = [
 ];
 
 function linked(platform) {
-  const args = ['metadata', '--format-version=1', '--locked', '--offline', `--filter-platform=${platform}`];
+  const args = ['metadata', '--format-version=1', '--locked', `--filter-platform=${platform}`];
   const { packages, resolve } = JSON.parse(execFileSync('cargo', args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }));
   const byId = new Map(packages.map((p) => [p.id, p]));
   const nodes = new Map(resolve.nodes.map((n) => [n.id, n]));
