@@ -64,10 +64,11 @@ function Comment({ row }: { row: Row }) {
   );
 }
 
+/** Where the table is narrow the titles get what the bar and the comment can spare (uppfoljning.css). */
 export const columns: readonly Column<Row>[] = [
-  { id: 'namn', header: 'Uppdrag och aktivitet', width: 'minmax(12.25rem, 1.7fr)', cell: (row, at) => <Name row={row} expanded={at.expanded} />, className: 'upp-first' },
+  { id: 'namn', header: 'Uppdrag och aktivitet', width: 'minmax(12.25rem, var(--upp-namn, 1.7fr))', cell: (row, at) => <Name row={row} expanded={at.expanded} />, className: 'upp-first' },
   { id: 'status', header: 'Status', width: '10.5rem', editable: reports, cell: (row) => <State row={row} /> },
-  { id: 'fardiggrad', header: 'Klart', width: '5.25rem', editable: reports, cell: (row) => <Done row={row} /> },
+  { id: 'fardiggrad', header: 'Klart', width: 'var(--upp-klart, 5.25rem)', editable: reports, cell: (row) => <Done row={row} /> },
   {
     id: 'slut',
     header: 'Klart senast',
@@ -81,5 +82,5 @@ export const columns: readonly Column<Row>[] = [
     ),
   },
   { id: 'ansvarig', header: 'Ansvarig', width: 'minmax(7.75rem, 0.8fr)', editable: whole, cell: (row) => <span className="clamp-2 upp-who" title={row.ansvarig}>{withSoftHyphens(row.ansvarig)}</span> },
-  { id: 'kommentar', header: 'Kommentar', width: 'minmax(7.75rem, 1fr)', editable: reports, cell: (row) => <Comment row={row} /> },
+  { id: 'kommentar', header: 'Kommentar', width: 'minmax(var(--upp-kommentar, 7.75rem), 1fr)', editable: reports, cell: (row) => <Comment row={row} /> },
 ];
