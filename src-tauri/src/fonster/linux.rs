@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use gtk::prelude::*;
 use tauri::{AppHandle, Manager, WebviewWindow};
-use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebContextExt, WebViewExt};
+use webkit2gtk::{SettingsExt, WebContextExt, WebViewExt};
 
 use super::MAIN;
 use super::menu::{Entry, Heading};
@@ -26,19 +26,20 @@ pub(super) fn prepare(window: &WebviewWindow) -> tauri::Result<()> {
             settings.set_enable_webgl(false);
             settings.set_enable_webaudio(false);
             settings.set_enable_page_cache(false);
-            if !has_graphics_card() {
-                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-            }
         }
         restart_when_dead(&view, app);
     })
 }
 
-/// Whether anything but the processor can draw. On a remote desktop or in a virtual machine nothing can, and there putting
-/// the page together with emulated graphics takes three times as long as painting it, and twice the memory.
-fn has_graphics_card() -> bool {
+/// Where nothing but the processor can draw (a remote desktop, a virtual machine) the page is painted: putting it together
+/// with emulated graphics takes three times as long, and twice the memory. To be said before there is any view: one that is
+/// told later goes over from the one to the other while the window finds its size, and where the two cross it stays blank.
+pub(super) fn choose_drawing() {
     let is_renderer = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().starts_with("renderD");
-    std::fs::read_dir("/dev/dri").is_ok_and(|entries| entries.flatten().any(is_renderer))
+    let has_graphics_card = std::fs::read_dir("/dev/dri").is_ok_and(|all| all.flatten().any(is_renderer));
+    if !has_graphics_card {
+        let _ = gtk::glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", false);
+    }
 }
 
 fn restart_when_dead(view: &webkit2gtk::WebView, app: AppHandle) {

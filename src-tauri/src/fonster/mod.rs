@@ -25,6 +25,8 @@ const MAIN: &str = "main";
 
 /// Shows the window until it is closed.
 pub(crate) fn run(file: Option<PathBuf>) -> ExitCode {
+    #[cfg(target_os = "linux")]
+    linux::choose_drawing();
     // The toolkit panics where it finds no screen it can draw on.
     match catch_unwind(AssertUnwindSafe(|| build(file))) {
         Ok(Ok(app)) => {

@@ -99,7 +99,11 @@ export class Running {
   async picture(name) {
     await this.drawn();
     await sleep(80);
-    return this.screen(name);
+    const path = this.screen(name);
+    // A page that works but is not on the screen is told by nothing in the page itself.
+    const colours = Number(execFileSync('convert', [path, '-crop', '+0+60', '-format', '%k', 'info:'], { encoding: 'utf8' }));
+    if (colours < 16) throw new Error(`${path}: fönstret är tomt, ${colours} färger`);
+    return path;
   }
 
   /** What axe-core has against the page: empty when nothing. Every rule is asked, or those named. */
