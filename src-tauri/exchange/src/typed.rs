@@ -197,6 +197,7 @@ mod tests {
         assert_eq!([belopp(""), belopp("–")], [TypedBelopp::Tomt; 2]);
         assert_eq!([belopp("12 %"), belopp("ej mätt"), belopp("mycket")], [TypedBelopp::Annat; 3]);
     }
+
     #[test]
     fn a_month_is_one_and_has_its_year() {
         for text in ["2026-11", " 2026-11 ", "november 2026", "Nov 2026", "nov -26", "202611"] {

@@ -37,7 +37,7 @@ pub struct Rapport {
 }
 
 impl Rapport {
-    /// The day on the front: a plan is for a whole year, and has none until it is decided.
+    /// The day on the front. A plan is for a whole year and has none; the day of its decision is said with the decision.
     #[must_use]
     pub fn dag(&self) -> Option<NaiveDate> {
         (self.slag != Rapportslag::Verksamhetsplan).then_some(self.datum)

@@ -1,7 +1,5 @@
 //! What every row of an import needs: the plan, what people's words in cells mean in it, and the writes planned so far.
 //! A row that is refused leaves nothing behind ([`Context::rollback`]). Writes nothing itself.
-use std::hash::Hash;
-
 use chrono::NaiveDate;
 use foldhash::{HashMap, HashSet};
 use uuid::Uuid;
@@ -211,7 +209,7 @@ impl<'a> Context<'a> {
     }
 
     /// The thing a row is about.
-    pub(super) fn find<K: Copy + Eq + Hash>(
+    pub(super) fn find<K>(
         &self,
         register: &Register<K>,
         sokt: &Sokt,
@@ -222,11 +220,7 @@ impl<'a> Context<'a> {
     }
 
     /// The number of what was found, `None` for a thing that is not there yet; anything unclear refuses the row.
-    pub(super) fn thing<K: Copy + Eq + Hash>(
-        &self,
-        register: &Register<K>,
-        traff: Traff,
-    ) -> Result<Option<usize>, Vagran> {
+    pub(super) fn thing<K>(&self, register: &Register<K>, traff: Traff) -> Result<Option<usize>, Vagran> {
         match traff {
             Traff::Ingen => Ok(None),
             Traff::En(number) => Ok(Some(number)),

@@ -1,8 +1,6 @@
 //! The verdict on every row of a source, and the writes that carry them out. Pure: a preview and an import are the same plan.
 //! Tables are read in the order they lean on each other (uppdrag before the aktiviteter that name them),
 //! whatever the order of the sheets; the outcome stands in the order of the source.
-use std::hash::Hash;
-
 use super::aktivitet::{self, Aktivitetsrader};
 use super::context::{Context, Villkor};
 use super::drift::{Driftrader, Ekonomidom, compare_row, computed};
@@ -268,11 +266,7 @@ fn judge_verksamhet<'t>(context: &mut Context<'_>, rows: &[Plats<'t>], slot: Slo
 }
 
 /// What the rows call their things, before any of them is judged.
-fn kallrader<K: Copy + Eq + Hash>(
-    context: &Context<'_>,
-    register: &mut Register<K>,
-    rows: &[Plats<'_>],
-) -> Kallrader {
+fn kallrader<K>(context: &Context<'_>, register: &mut Register<K>, rows: &[Plats<'_>]) -> Kallrader {
     Kallrader::new(context, register, rows.iter().map(|p| (p.rad.rad, &p.rad.innehall)))
 }
 

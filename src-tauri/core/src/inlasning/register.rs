@@ -1,6 +1,4 @@
 //! Finding the thing of the plan that a row is about: by Nr, else by title and enhet. Knows no table and no field.
-use std::hash::Hash;
-
 use foldhash::{HashMap, HashSet};
 
 use super::key::{nr_key, title_key};
@@ -88,7 +86,7 @@ impl<K> Default for Register<K> {
     }
 }
 
-impl<K: Copy + Eq + Hash> Register<K> {
+impl<K> Register<K> {
     pub(super) fn new(entries: impl Iterator<Item = Entry<K>>) -> Register<K> {
         let mut register = Register::default();
         for entry in entries {

@@ -2,7 +2,6 @@
 //! are surely about a thing of their own. Depends on the source and the plan's names only, never on earlier verdicts,
 //! so that the same file gives the same answer again when part of it was refused.
 use std::collections::hash_map::Entry as Slot;
-use std::hash::Hash;
 
 use foldhash::{HashMap, HashSet};
 
@@ -50,7 +49,7 @@ enum Enhetsord {
 
 impl Kallrader {
     /// Looks through the rows, their numbers in the source and what they hold; their keys are the register's.
-    pub(super) fn new<'r, K: Copy + Eq + Hash>(
+    pub(super) fn new<'r, K>(
         context: &Context<'_>,
         register: &mut Register<K>,
         rows: impl ExactSizeIterator<Item = (u32, &'r Innehall)>,
